@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** `FULL` asks for whole counts: every generated case, the long runs, the scans. */
+const full = process.env['FULL'] === '1';
+const journeys = 'test/journey/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    testTimeout: full ? 600_000 : 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: [journeys] } },
+      {
+        extends: true,
+        test: {
+          name: 'journey',
+          include: [journeys],
+          testTimeout: full ? 600_000 : 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
