@@ -1,0 +1,37 @@
+import { isDue } from './calendar.ts';
+import type { Change } from './change.ts';
+import { addDays, type Day, type Instant } from './day.ts';
+import type { SiteFile } from './filing.ts';
+import { missedDue } from './freshness.ts';
+import { raise } from './raise.ts';
+import { activeOn, dueFacts } from './site-record.ts';
+import type { Template } from './template.ts';
+import { closesAt, cutOffOf } from './thai-nguyen/clocks.ts';
+
+/**
+ * What the sweep finds at a site for a day whose cut-off has passed: null where the day was not due or a check-in had been accepted
+ * before the cut-off; else the alert's changes. A late check-in that is already there leaves the day missed but raises nothing.
+ */
+export const absence = (file: SiteFile, template: Template, day: Day, now: Instant): Change[] | null => {
+  const { record, heads, episodes } = file;
+  const head = heads.find(({ checkIn }) => checkIn.day === day);
+  const before = heads.find(({ checkIn }) => checkIn.day < day);
+  const facts = dueFacts(record, day, before?.checkIn.answers.lodged ?? 0);
+  if (now < cutOffOf(day) || !activeOn(record, day) || !isDue(facts, day)) return null;
+  if (head !== undefined) return head.checkIn.onTime === true ? null : [];
+  const reportedLater = record.standing !== null && record.standing.day > day;
+  if (reportedLater) return [];
+  const missedRunning = missedDue(
+    facts,
+    before?.checkIn.day ?? addDays(record.site.registeredOn, -1),
+    lastMoment(day, now),
+  );
+  return raise({
+    template,
+    facts: { source: 'sweep', site: record.site, day, missedRunning },
+    current: episodes,
+    now,
+  });
+};
+
+const lastMoment = (day: Day, now: Instant) => (now < closesAt(day) ? now : closesAt(day));

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { Alert, AlertBrief, AlertState, RuleId, Severity, TimelineEntry } from './alert.ts';
+import { AcknowledgementsRequest, EventReport, SnoozeRequest, TransitionRequest } from './alert-request.ts';
+import { CheckIn } from './check-in.ts';
+import { Day, Instant } from './day.ts';
+import { ZoneId } from './member.ts';
+import { listOf, paging, route } from './route.ts';
+import { SiteParams } from './site-id.ts';
+
+const AlertParams = z.strictObject({ alertId: z.string() });
+
+/** An alert read alone: with what happened to it and the check-in that triggered it. */
+export const AlertDetail = z.extend(Alert, {
+  timeline: z.array(TimelineEntry),
+  checkIn: z.nullable(CheckIn),
+});
+export type AlertDetail = z.infer<typeof AlertDetail>;
+
+export const alertRoutes = {
+  createEventReport: route({
+    method: 'POST',
+    path: '/api/sites/{siteId}/event-reports',
+    summary: 'Quick report of an event, at any hour; never touches the score',
+    who: ['employer', 'health'],
+    params: SiteParams,
+    body: EventReport,
+    reply: z.strictObject({ receivedAt: Instant, day: Day, alerts: z.array(AlertBrief) }),
+    status: 201,
+  }),
+  listAlerts: route({
+    method: 'GET',
+    path: '/api/alerts',
+    summary: 'Alert episodes; the active ones by their clock',
+    who: ['employer', 'board', 'health'],
+    query: z.strictObject({
+      ...paging,
+      state: z.optional(z.enum([...AlertState.options, 'active'], { error: 'unknown-state' })),
+      severity: z.optional(Severity),
+      zone: z.optional(ZoneId),
+      rule: z.optional(RuleId),
+    }),
+    reply: listOf(Alert),
+  }),
+  getAlert: route({
+    method: 'GET',
+    path: '/api/alerts/{alertId}',
+    summary: 'An alert episode with its timeline',
+    who: ['employer', 'board', 'health'],
+    params: AlertParams,
+    reply: AlertDetail,
+  }),
+  transitionAlert: route({
+    method: 'POST',
+    path: '/api/alerts/{alertId}/transitions',
+    summary: 'Acknowledge, verify, respond to or close an episode',
+    who: ['board', 'health'],
+    params: AlertParams,
+    body: TransitionRequest,
+    reply: Alert,
+  }),
+  snoozeAlert: route({
+    method: 'POST',
+    path: '/api/alerts/{alertId}/snooze',
+    summary: 'Put an episode aside until a time, with a reason',
+    who: ['health'],
+    params: AlertParams,
+    body: SnoozeRequest,
+    reply: Alert,
+  }),
+  acknowledgeAlerts: route({
+    method: 'POST',
+    path: '/api/alerts/acknowledgements',
+    summary: 'Acknowledge the open episodes of a zone',
+    who: ['health'],
+    body: AcknowledgementsRequest,
+    reply: z.strictObject({ items: z.array(Alert), more: z.boolean() }),
+  }),
+} as const;

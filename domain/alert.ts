@@ -1,0 +1,209 @@
+import * as z from 'zod/mini';
+import { Day, Instant } from './day.ts';
+import { ZoneId } from './member.ts';
+import { SiteId } from './site-id.ts';
+import { RuleId, Severity } from './template.ts';
+
+export { RuleId, Severity };
+
+export const AlertState = z.enum(['open', 'acknowledged', 'verified', 'responding', 'closed'], {
+  error: 'unknown-state',
+});
+export type AlertState = z.infer<typeof AlertState>;
+
+export const Outcome = z.enum(['resolved', 'false-alarm', 'duplicate', 'self-cleared', 'exercise'], {
+  error: 'unknown-outcome',
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Whose work the episode is. */
+export const Audience = z.enum(['health', 'board']);
+export type Audience = z.infer<typeof Audience>;
+
+/** A member as histories name one: the member's id and the name at that time. */
+export const Person = z.strictObject({ member: z.string(), name: z.string() });
+export type Person = z.infer<typeof Person>;
+
+/** Who did it: a member, or the rules and clocks themselves. */
+export const AlertActor = z.union([Person, z.literal('system')]);
+export type AlertActor = z.infer<typeof AlertActor>;
+
+/** What a rule held on. A quick report has a day but no revision; a sweep has the day it found missing. */
+export const Trigger = z.strictObject({
+  source: z.enum(['check-in', 'event-report', 'sweep']),
+  day: z.nullable(Day),
+  revision: z.nullable(z.int()),
+});
+export type Trigger = z.infer<typeof Trigger>;
+
+/** An episode's clearing condition came true while it is owned or critical: a person decides. */
+export const Proposal = z.strictObject({ outcome: Outcome, at: Instant });
+export type Proposal = z.infer<typeof Proposal>;
+
+const Positive = z.int().check(z.gte(1));
+
+/**
+ * One rule holding at one site, or in one zone, from opening to closing; as it is stored.
+ *
+ * `version` moves when a person or a clock acts (state, owner, severity, deadline), never for an occurrence: it is what people
+ * act on. `writes` moves with every change: it is what a conditional write names.
+ */
+export const Episode = z.strictObject({
+  id: z.string(),
+  /** Counts the episodes of the rule at the place, from 1. */
+  n: Positive,
+  rule: RuleId,
+  /** null for a rule on a whole zone. */
+  siteId: z.nullable(SiteId),
+  zoneId: ZoneId,
+  severity: Severity,
+  audience: Audience,
+  state: AlertState,
+  version: Positive,
+  writes: Positive,
+  openedAt: Instant,
+  /** Due time of the verification. */
+  verifyBy: Instant,
+  /** Due time of the response; null until verified, and for a rule without that clock. */
+  actBy: z.nullable(Instant),
+  /** The response's clock of the template that it was opened under, counted as its severity says. */
+  actWithinMinutes: z.nullable(Positive),
+  /** Escalation: 0 duty officers, 1 head, 2 leadership. */
+  level: z.int().check(z.gte(0), z.lte(2)),
+  owner: z.nullable(Person),
+  occurrences: Positive,
+  lastOccurrenceAt: Instant,
+  /** What opened it, and the newest day's that it held on. */
+  trigger: Trigger,
+  lastTrigger: Trigger,
+  /** The episode inside which this one is listed. */
+  parent: z.nullable(z.string()),
+  /** The closed episode of the same rule and place before this one. */
+  previous: z.nullable(z.string()),
+  proposal: z.nullable(Proposal),
+  verifiedAt: z.nullable(Instant),
+  verifiedInTime: z.nullable(z.boolean()),
+  closedAt: z.nullable(Instant),
+  outcome: z.nullable(Outcome),
+  snoozedUntil: z.nullable(Instant),
+  /** Who moved the version last, and when: what the loser of a race is told. */
+  lastAct: z.strictObject({ actor: AlertActor, at: Instant }),
+});
+export type Episode = z.infer<typeof Episode>;
+
+/** An episode as clients read it. */
+export const Alert = z.strictObject({
+  id: z.string(),
+  siteId: z.nullable(SiteId),
+  zoneId: ZoneId,
+  rule: RuleId,
+  severity: Severity,
+  state: AlertState,
+  version: Positive,
+  openedAt: Instant,
+  verifyBy: Instant,
+  actBy: z.nullable(Instant),
+  level: z.int(),
+  owner: z.nullable(Person),
+  occurrences: Positive,
+  outcome: z.optional(Outcome),
+  parent: z.optional(z.string()),
+  previous: z.optional(z.string()),
+  proposal: z.optional(Proposal),
+});
+export type Alert = z.infer<typeof Alert>;
+
+export const AlertBrief = z.pick(Alert, { id: true, rule: true, severity: true, state: true });
+export type AlertBrief = z.infer<typeof AlertBrief>;
+
+export const TimelineAct = z.enum([
+  'opened',
+  'occurred',
+  'lowered',
+  'reopened',
+  'severity-raised',
+  'acknowledged',
+  'verified',
+  'responding',
+  'closed',
+  'proposed',
+  'snoozed',
+  'fell-back',
+  'escalated',
+]);
+export type TimelineAct = z.infer<typeof TimelineAct>;
+
+/** One thing that happened to an episode; `version` is the one it left. `note` is what a person wrote. */
+export const TimelineEntry = z.strictObject({
+  at: Instant,
+  actor: AlertActor,
+  act: TimelineAct,
+  version: Positive,
+  note: z.optional(z.string()),
+  assessment: z.optional(z.string()),
+  outcome: z.optional(Outcome),
+  from: z.optional(AlertState),
+  to: z.optional(AlertState),
+  trigger: z.optional(Trigger),
+  until: z.optional(Instant),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** The id of the n-th episode of a rule at a site, or in a zone; safe in a URL as it stands. */
+export const alertId = (rule: RuleId, place: string, n: number) => `${rule}.${place}.${n}`;
+
+/** Reads an alert id; `siteId` is the zone's id for a rule on a whole zone. null when no episode can have it. */
+export const parseAlertId = (id: string): { rule: RuleId; siteId: string; n: number } | null => {
+  const [, name, siteId, n] = /^([a-z-]+)\.([a-z0-9-]{2,60})\.([1-9]\d{0,8})$/.exec(id) ?? [];
+  const rule = RuleId.safeParse(name);
+  return rule.success && siteId !== undefined ? { rule: rule.data, siteId, n: Number(n) } : null;
+};
+
+/** The episode as a client reads it. */
+export const alertOf = (episode: Episode): Alert => {
+  const {
+    id,
+    siteId,
+    zoneId,
+    rule,
+    severity,
+    state,
+    version,
+    openedAt,
+    verifyBy,
+    actBy,
+    level,
+    owner,
+    occurrences,
+  } = episode;
+  const { outcome, parent, previous, proposal } = episode;
+  return {
+    ...{
+      id,
+      siteId,
+      zoneId,
+      rule,
+      severity,
+      state,
+      version,
+      openedAt,
+      verifyBy,
+      actBy,
+      level,
+      owner,
+      occurrences,
+    },
+    ...(outcome && { outcome }),
+    ...(parent && { parent }),
+    ...(previous && { previous }),
+    ...(proposal && { proposal }),
+  };
+};
+
+/** The episode in the reply of a check-in or quick report. */
+export const briefOf = ({ id, rule, severity, state }: Episode): AlertBrief => ({
+  id,
+  rule,
+  severity,
+  state,
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { alertRoutes } from './alert-routes.ts';
+import { checkInRoutes } from './check-in.ts';
+import { memberRoutes } from './member.ts';
+import { planRoutes } from './plan-routes.ts';
+import { type AnyRoute, route } from './route.ts';
+import { siteRoutes } from './site.ts';
+import { summaryRoutes } from './summary.ts';
+import { Template } from './template.ts';
+import { zoneRoutes } from './zone.ts';
+
+const systemRoutes = {
+  getHealth: route({
+    method: 'GET',
+    path: '/api/health',
+    summary: 'That the service answers, and its version',
+    who: 'all',
+    reply: z.strictObject({ status: z.literal('ok'), version: z.string() }),
+  }),
+  getOpenapi: route({
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This contract as OpenAPI 3.1',
+    who: 'all',
+    reply: z.looseObject({ openapi: z.literal('3.1.0') }),
+  }),
+  getTemplate: route({
+    method: 'GET',
+    path: '/api/template',
+    summary: 'Criteria, weights, bands, gates and rules in force',
+    who: 'signed-in',
+    reply: Template,
+  }),
+} as const;
+
+/** The route table: the edge, infra, the local door, the web client, OpenAPI and the authorisation tests derive from it. */
+export const routes = {
+  ...systemRoutes,
+  ...memberRoutes,
+  ...zoneRoutes,
+  ...siteRoutes,
+  ...planRoutes,
+  ...checkInRoutes,
+  ...alertRoutes,
+  ...summaryRoutes,
+} as const satisfies Record<string, AnyRoute>;
+
+export type RouteName = keyof typeof routes;
+
+const isRouteName = (name: string): name is RouteName => name in routes;
+
+/** Names of all routes. */
+export const routeNames: readonly RouteName[] = Object.keys(routes).filter(isRouteName);
+
+/** The folder of a Lambda's code: `putCheckIn` lives in `put-check-in`. */
+export const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

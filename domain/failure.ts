@@ -1,0 +1,54 @@
+import type { CheckIn } from './check-in.ts';
+import type { Instant } from './day.ts';
+
+/** Where in a request (a JSON pointer, '' is all of it) and what is wrong there. */
+export type Fault = { pointer: string; code: string };
+
+/** A refusal with a code that the dictionaries put into words. The four kinds below are all there are. */
+abstract class Failure extends Error {
+  readonly code: string;
+  readonly faults: readonly Fault[];
+
+  constructor(code: string, faults: readonly Fault[] = [{ pointer: '', code }], options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.faults = faults;
+  }
+}
+
+/** Unknown, or not the caller's to know of: both look the same. */
+export class NotFound extends Failure {
+  override readonly name = 'NotFound';
+  constructor(options?: ErrorOptions) {
+    super('not-found', undefined, options);
+  }
+}
+
+/** Who is asking may not do this. */
+export class Forbidden extends Failure {
+  override readonly name = 'Forbidden';
+}
+
+/** The request says something that cannot be accepted, whatever the state. */
+export class Invalid extends Failure {
+  override readonly name = 'Invalid';
+
+  /** One thing wrong at one place. */
+  static at(pointer: string, code: string) {
+    return new Invalid(code, [{ pointer, code }]);
+  }
+}
+
+/** What the winner of a race left behind: the newest check-in, or who acted and when. */
+export type Winner = { checkIn?: CheckIn; by?: string; at?: Instant };
+
+/** The state is not, or no longer, the one that the request was made for. */
+export class Conflict extends Failure {
+  override readonly name = 'Conflict';
+  readonly winner: Winner;
+
+  constructor(code: string, winner: Winner = {}, options?: ErrorOptions) {
+    super(code, undefined, options);
+    this.winner = winner;
+  }
+}

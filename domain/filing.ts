@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { briefOf, type Episode, Person } from './alert.ts';
+import type { Answers } from './answers.ts';
+import { assess } from './assess.ts';
+import { Assessment } from './assessment.ts';
+import { isDue } from './calendar.ts';
+import type { Change } from './change.ts';
+import { CheckIn, type CheckInReply, type CheckInRequest, dayIsOpen, lowersCases } from './check-in.ts';
+import { Day, daysBetween, type Instant } from './day.ts';
+import { Conflict, Invalid } from './failure.ts';
+import { noChangeGuard } from './no-change.ts';
+import { type Plan, planToScore } from './plan.ts';
+import { raise } from './raise.ts';
+import { positiveWithinTests } from './recent.ts';
+import { dueFacts, type SiteRecord } from './site-record.ts';
+import type { Template } from './template.ts';
+import { isOnTime } from './thai-nguyen/clocks.ts';
+
+/** One revision of a site-day as it is kept, with who filed it and what it was judged by. The newest one is the day's head. */
+export const Filed = z.strictObject({
+  checkIn: CheckIn,
+  assessment: Assessment,
+  by: Person,
+  unchanged: z.boolean(),
+  reason: z.nullable(z.string()),
+  /** The revisions that `recent` was made of. */
+  inputs: z.array(z.strictObject({ day: Day, revision: z.int() })),
+});
+export type Filed = z.infer<typeof Filed>;
+
+/** What later days read of a filed one. */
+export const Said = z.object({
+  checkIn: CheckIn,
+  unchanged: z.boolean(),
+  assessment: z.object({ planVersion: z.nullable(z.int()) }),
+});
+export type Said = z.infer<typeof Said>;
+
+/** All that filing a check-in of a day is decided by: what had been accepted before it. */
+export type SiteFile = {
+  record: SiteRecord;
+  plans: readonly Plan[];
+  /** Heads of the day and before it, newest first. */
+  heads: readonly Said[];
+  /** The newest episode of each rule. */
+  episodes: readonly Episode[];
+};
+
+/** What filing changes: to be written as one. */
+export type Filing = { filed: Filed; record: SiteRecord; changes: Change[]; reply: CheckInReply };
+
+/** Days and check-ins before a day that its assessment looks back on. */
+const lookBack = { days: 14, checkIns: 9 };
+
+/** Heads that `recent` is made of: those of the 14 days before and at least the 9 check-ins before, newest first. */
+export const recentOf = (heads: readonly Said[], day: Day): Said[] =>
+  heads
+    .filter(({ checkIn }) => checkIn.day < day)
+    .filter(
+      ({ checkIn }, place) => place < lookBack.checkIns || daysBetween(checkIn.day, day) <= lookBack.days,
+    );
+
+type Submission = { day: Day; request: CheckInRequest; by: Person; now: Instant };
+
+/**
+ * Decides a check-in: its revision, assessment, standing and alerts, from what had been accepted before it.
+ * @throws Invalid `day-not-open`, `more-than-tested`, `reason-required`, `no-change-refused`; Conflict `stale-revision`.
+ */
+export const fileCheckIn = (file: SiteFile, template: Template, submission: Submission): Filing => {
+  const { day, request, by, now } = submission;
+  const head = file.heads.find(({ checkIn }) => checkIn.day === day);
+  const recent = recentOf(file.heads, day);
+  const plan = planToScore(file.plans, day);
+  refuse(file, submission, { head, recent, plan, template });
+  const said = recent.map(({ checkIn }) => ({ day: checkIn.day, answers: checkIn.answers }));
+  const assessment = assess(template, plan, request.answers, said, day);
+  const checkIn: CheckIn = {
+    siteId: file.record.site.siteId,
+    day,
+    revision: request.seenRevision + 1,
+    receivedAt: now,
+    onTime: head ? head.checkIn.onTime : timeliness(file.record, recent[0], day, now),
+    answers: request.answers,
+  };
+  const isStanding = file.record.standing === null || day >= file.record.standing.day;
+  const changes = raise({
+    template,
+    facts: {
+      source: 'check-in',
+      site: file.record.site,
+      day,
+      revision: checkIn.revision,
+      answers: request.answers,
+      previous: head?.checkIn.answers ?? null,
+      assessment,
+      plan,
+      isStanding,
+    },
+    current: file.episodes,
+    now,
+  });
+  const filed: Filed = {
+    checkIn,
+    assessment,
+    by,
+    unchanged: request.unchanged ?? false,
+    reason: request.reason ?? null,
+    inputs: recent.map(({ checkIn: { day, revision } }) => ({ day, revision })),
+  };
+  const record = isStanding ? { ...file.record, standing: standingFrom(filed) } : file.record;
+  return { filed, record, changes, reply: { checkIn, assessment, alerts: alertsOf(changes) } };
+};
+
+type Ground = { head: Said | undefined; recent: readonly Said[]; plan: Plan | null; template: Template };
+
+const refuse = (
+  file: SiteFile,
+  { day, request, now }: Submission,
+  { head, recent, plan, template }: Ground,
+) => {
+  if (!dayIsOpen(day, now)) throw new Invalid('day-not-open');
+  const windowDays = plan?.testing.windowDays ?? template.planDefaults.windowDays;
+  const said = recent.map(({ checkIn }) => ({ day: checkIn.day, answers: checkIn.answers }));
+  if (!positiveWithinTests(request.answers, said, day, windowDays))
+    throw Invalid.at('/answers/positive', 'more-than-tested');
+  const newest = head?.checkIn.revision ?? 0;
+  if (request.seenRevision !== newest)
+    throw new Conflict('stale-revision', head ? { checkIn: head.checkIn } : {});
+  if (head && request.reason === undefined && lowersCases(head.checkIn.answers, request.answers)) {
+    throw Invalid.at('/reason', 'reason-required');
+  }
+  if (
+    request.unchanged &&
+    noChangeGuard({ file, head, before: recent, plan, answers: request.answers, day }) !== null
+  ) {
+    throw Invalid.at('/unchanged', 'no-change-refused');
+  }
+};
+
+/** On time or late by the receive time; null on a day not due. Fixed at the first receipt. */
+const timeliness = (record: SiteRecord, before: Said | undefined, day: Day, now: Instant) =>
+  isDue(dueFacts(record, day, before?.checkIn.answers.lodged ?? 0), day) ? isOnTime(day, now) : null;
+
+const standingFrom = ({ checkIn: { day, revision, answers }, assessment }: Filed): SiteRecord['standing'] => {
+  const { readiness, band, gates, scenario, planVersion } = assessment;
+  return { day, revision, readiness, band, gates, scenario, planVersion, lodged: answers.lodged };
+};
+
+/** The episodes that a revision opened or added to. */
+export const alertsOf = (changes: readonly Change[]) =>
+  changes
+    .filter(({ kind }) => kind === 'open' || kind === 'occur' || kind === 'reopen')
+    .map(({ episode }) => briefOf(episode));
+
+/** What of the answers is copied or asked when nothing changed. */
+export type NoChangeFacts = {
+  file: SiteFile;
+  head: Said | undefined;
+  before: readonly Said[];
+  plan: Plan | null;
+  answers: Answers;
+  day: Day;
+};

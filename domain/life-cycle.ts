@@ -1,0 +1,138 @@
+import type { AlertState, Episode, Person, RuleId } from './alert.ts';
+import type { SnoozeRequest, TransitionRequest } from './alert-request.ts';
+import { type Change, ended, step } from './change.ts';
+import { dueAfter, minutesAfter } from './clock.ts';
+import type { Instant } from './day.ts';
+import type { Role } from './member.ts';
+import { alertClocks } from './thai-nguyen/severities.ts';
+
+/** Where an episode may go by the hand of a person. Acknowledging what another person owns takes it over. */
+export const byHand: Readonly<Record<AlertState, readonly Exclude<AlertState, 'open'>[]>> = {
+  open: ['acknowledged', 'closed'],
+  acknowledged: ['acknowledged', 'verified', 'closed'],
+  verified: ['responding', 'closed'],
+  responding: ['closed'],
+  closed: [],
+};
+
+/** Where it may go by itself: falling back, clearing, and opening again on a new trigger. */
+export const byItself: Readonly<Record<AlertState, readonly AlertState[]>> = {
+  open: ['closed'],
+  acknowledged: ['open'],
+  verified: [],
+  responding: [],
+  closed: ['open'],
+};
+
+/** Why a person's act on an episode is refused; `by` is a member's name, or `system`. */
+export type Refusal =
+  | { ok: false; problem: 'lost-race'; by: string; at: Instant }
+  | {
+      ok: false;
+      problem: 'illegal-transition' | 'snooze-too-long' | 'snooze-in-the-past' | 'snooze-refused';
+    };
+export type Acted = { ok: true; change: Change } | Refusal;
+
+const refused = (problem: Exclude<Refusal['problem'], 'lost-race'>): Refusal => ({ ok: false, problem });
+
+/** The version is compared first, whoever acts and whatever the state has become. */
+const lostRace = ({ version, lastAct: { actor, at } }: Episode, seen: number): Refusal | null =>
+  version === seen
+    ? null
+    : { ok: false, problem: 'lost-race', by: actor === 'system' ? actor : actor.name, at };
+
+/**
+ * A person's step through the life cycle. The request has been parsed, so that a closing has its reason and outcome and a
+ * verification its assessment. Refusals: `lost-race`, `illegal-transition`.
+ */
+export const transition = (
+  episode: Episode,
+  request: TransitionRequest,
+  actor: Person,
+  now: Instant,
+): Acted => {
+  const lost = lostRace(episode, request.seen);
+  if (lost) return lost;
+  const to = byHand[episode.state].find((next) => next === request.to);
+  const takesOverOwn = episode.state === to && episode.owner?.member === actor.member;
+  if (to === undefined || takesOverOwn) return refused('illegal-transition');
+  const { note, assessment, outcome } = request;
+  const says = {
+    ...(note !== '' && { note }),
+    ...(assessment !== undefined && { assessment }),
+    ...(to === 'closed' && outcome !== undefined && { outcome }),
+  };
+  const set = { state: to, ...reached(episode, request, actor, now) };
+  return { ok: true, change: step(episode, { kind: 'act', act: to, actor, now, set, moves: true, says }) };
+};
+
+/** What else changes with the state that a person takes the episode to. */
+const reached = (
+  episode: Episode,
+  { to, outcome }: TransitionRequest,
+  actor: Person,
+  now: Instant,
+): Partial<Episode> => {
+  if (to === 'acknowledged') return { owner: actor };
+  if (to === 'closed') return ended(outcome ?? null, now);
+  if (to !== 'verified') return {};
+  const { actWithinMinutes: minutes, severity } = episode;
+  return {
+    verifiedAt: now,
+    verifiedInTime: Date.parse(now) <= Date.parse(episode.verifyBy),
+    actBy: minutes === null ? null : dueAfter(now, minutes, severity, alertClocks),
+  };
+};
+
+/**
+ * Puts an episode aside until a time, a day ahead at most. Refusals: `lost-race`; `illegal-transition` on a closed one;
+ * `snooze-refused` on a critical one before its first verification; `snooze-in-the-past`, `snooze-too-long`.
+ */
+export const snooze = (
+  episode: Episode,
+  { until, reason, seen }: SnoozeRequest,
+  actor: Person,
+  now: Instant,
+): Acted => {
+  const lost = lostRace(episode, seen);
+  if (lost) return lost;
+  if (episode.state === 'closed') return refused('illegal-transition');
+  if (episode.severity === 'critical' && episode.verifiedAt === null) return refused('snooze-refused');
+  if (Date.parse(until) <= Date.parse(now)) return refused('snooze-in-the-past');
+  if (Date.parse(until) > Date.parse(minutesAfter(now, alertClocks.snoozeAtMostMinutes)))
+    return refused('snooze-too-long');
+  const says = { note: reason, until };
+  const set = { snoozedUntil: until };
+  return {
+    ok: true,
+    change: step(episode, { kind: 'snooze', act: 'snoozed', actor, now, set, moves: true, says }),
+  };
+};
+
+/** True when a member of the role may act on episodes of the rule: health on all, the board on missing reports. */
+export const worksOn = (role: Role, rule: RuleId) =>
+  role === 'health' || (role === 'board' && rule === 'check-in-missed');
+
+/**
+ * The clearing condition of an episode came true: unowned and below critical it closes itself, otherwise a person is shown the
+ * proposal to. Null when it is closed or already proposed.
+ */
+export const clear = (episode: Episode, now: Instant): Change | null => {
+  if (episode.state === 'closed' || episode.proposal !== null) return null;
+  const outcome = 'self-cleared';
+  const shared = { actor: 'system', now, says: { outcome } } as const;
+  if (episode.owner === null && episode.severity !== 'critical') {
+    return step(episode, { ...shared, kind: 'close', act: 'closed', set: ended(outcome, now), moves: true });
+  }
+  return step(episode, {
+    ...shared,
+    kind: 'propose',
+    act: 'proposed',
+    set: { proposal: { outcome, at: now } },
+    moves: false,
+  });
+};
+
+/** What the closing of an episode does to the one listed inside it: `child` is the newest contact-reported of the site. */
+export const clearWithParent = (parent: Episode, child: Episode | null, now: Instant): Change | null =>
+  parent.state === 'closed' && child?.parent === parent.id ? clear(child, now) : null;

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { listOf, paging, route } from './route.ts';
+import { SiteId } from './site-id.ts';
+
+export const Role = z.enum(['employer', 'board', 'health', 'leader', 'admin'], { error: 'unknown-role' });
+export type Role = z.infer<typeof Role>;
+
+export const ZoneId = z.string().check(z.regex(/^[a-z0-9-]{2,60}$/, { error: 'unknown-zone' }));
+
+/** A work e-mail, in lower case: the name by which the admin knows a member. */
+export const Email = z
+  .string()
+  .check(z.toLowerCase(), z.regex(/^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@.]{2,60}$/, { error: 'not-an-email' }));
+
+/** What the admin says of a member. `sites` binds an employer, `zones` narrows board and health; none means all. */
+export const MemberFields = z.strictObject({
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(1, { error: 'missing' }), z.maxLength(100, { error: 'too-long' })),
+  role: Role,
+  sites: z.array(SiteId).check(z.maxLength(200, { error: 'too-many' })),
+  zones: z.array(ZoneId).check(z.maxLength(100, { error: 'too-many' })),
+  active: z.boolean(),
+});
+
+export const Member = z.extend(MemberFields, { email: Email });
+export type Member = z.infer<typeof Member>;
+
+/** The signed-in member: the token's subject with the member item. `id` is what logs and histories hold. */
+export const Actor = z.extend(Member, { id: z.string() });
+export type Actor = z.infer<typeof Actor>;
+
+export const Me = z.strictObject({
+  name: z.string(),
+  role: Role,
+  sites: z.array(SiteId),
+  zones: z.array(ZoneId),
+});
+export type Me = z.infer<typeof Me>;
+
+/** True when the actor may know of the site: foreign and unknown look the same to whoever asks. */
+export const seesSite = (
+  actor: Pick<Actor, 'role' | 'sites' | 'zones'>,
+  site: { siteId: string; zoneId: string },
+) => (actor.role === 'employer' ? actor.sites.includes(site.siteId) : seesZone(actor, site.zoneId));
+
+/** True when the zone is the actor's: members of board and health without zones have them all. */
+export const seesZone = (actor: Pick<Actor, 'role' | 'zones'>, zoneId: string) =>
+  actor.role !== 'employer' && (actor.zones.length === 0 || actor.zones.includes(zoneId));
+
+export const memberRoutes = {
+  getMe: route({ method: 'GET', path: '/api/me', summary: 'Who is signed in', who: 'signed-in', reply: Me }),
+  listMembers: route({
+    method: 'GET',
+    path: '/api/members',
+    summary: 'All members',
+    who: ['admin'],
+    query: z.strictObject(paging),
+    reply: listOf(Member),
+  }),
+  putMember: route({
+    method: 'PUT',
+    path: '/api/members/{email}',
+    summary: 'Make or change a member and its account',
+    who: ['admin'],
+    params: z.strictObject({ email: Email }),
+    body: MemberFields,
+    reply: Member,
+  }),
+} as const;

@@ -1,0 +1,61 @@
+import type { Instant } from './day.ts';
+import { Conflict, Forbidden, NotFound } from './failure.ts';
+import type { Plan, PlanFields } from './plan.ts';
+import type { PlanDecision } from './plan-routes.ts';
+import type { SiteRecord } from './site-record.ts';
+
+/** A plan version with what it makes of the site's record. */
+export type PlanStep = { plan: Plan; record: SiteRecord };
+
+const newestOf = (plans: readonly Plan[]) => plans.toSorted((a, b) => b.version - a.version)[0];
+
+/** The draft that the fields make: the open draft written over, or the version after the newest. One draft at a time. */
+export const draftPlan = (plans: readonly Plan[], fields: PlanFields, author: string): Plan => {
+  const newest = newestOf(plans);
+  const version = newest === undefined ? 1 : newest.version + (newest.state === 'draft' ? 0 : 1);
+  return {
+    ...fields,
+    version,
+    state: 'draft',
+    author,
+    submittedAt: null,
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+  };
+};
+
+const versionOf = (plans: readonly Plan[], version: number): Plan => {
+  const plan = plans.find((one) => one.version === version);
+  if (plan === undefined) throw new NotFound();
+  return plan;
+};
+
+/** Submits a draft and so freezes it. @throws NotFound; Conflict `illegal-plan-state`. */
+export const submitPlan = (plans: readonly Plan[], version: number, now: Instant): Plan => {
+  const plan = versionOf(plans, version);
+  if (plan.state !== 'draft') throw new Conflict('illegal-plan-state');
+  return { ...plan, state: 'submitted', submittedAt: now };
+};
+
+type Decider = { id: string; now: Instant };
+
+/** Approves or returns a submitted plan. @throws NotFound; Forbidden `own-plan` to its author; Conflict `illegal-plan-state`. */
+export const decidePlan = (
+  plans: readonly Plan[],
+  version: number,
+  { decision, reason }: PlanDecision,
+  { id, now }: Decider,
+): Plan => {
+  const plan = versionOf(plans, version);
+  if (plan.author === id) throw new Forbidden('own-plan');
+  if (plan.state !== 'submitted') throw new Conflict('illegal-plan-state');
+  const state = decision === 'approve' ? 'approved' : 'returned';
+  return { ...plan, state, decidedBy: id, decidedAt: now, reason: reason ?? null };
+};
+
+/** The site's record once the plan is what it is: approved versions are listed in it. */
+export const withPlan = (record: SiteRecord, { version, effectiveFrom, model, state }: Plan): SiteRecord =>
+  state === 'approved'
+    ? { ...record, approvedPlans: [...record.approvedPlans, { version, effectiveFrom, model }] }
+    : record;

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { freeText } from './free-text.ts';
+import { Plan, PlanFields } from './plan.ts';
+import { listOf, paging, route } from './route.ts';
+import { SiteParams } from './site-id.ts';
+
+export const PlanDecision = z
+  .strictObject({
+    decision: z.enum(['approve', 'return'], { error: 'unknown-decision' }),
+    reason: z.optional(freeText(500)),
+  })
+  .check(
+    z.refine(({ decision, reason }) => decision === 'approve' || reason !== undefined, {
+      error: 'reason-required',
+      path: ['reason'],
+    }),
+  );
+export type PlanDecision = z.infer<typeof PlanDecision>;
+
+const version = z.pipe(
+  z.string().check(z.regex(/^[1-9]\d{0,5}$/, { error: 'not-a-version' })),
+  z.pipe(z.transform(Number), z.int()),
+);
+const VersionParams = z.extend(SiteParams, { version });
+const PlanReply = z.strictObject({ plan: Plan });
+
+export const planRoutes = {
+  listPlans: route({
+    method: 'GET',
+    path: '/api/sites/{siteId}/plans',
+    summary: 'The versions of a site’s response plan, newest first',
+    who: ['employer', 'board', 'health', 'admin'],
+    params: SiteParams,
+    query: z.strictObject(paging),
+    reply: listOf(Plan),
+  }),
+  putPlanDraft: route({
+    method: 'PUT',
+    path: '/api/sites/{siteId}/plans/draft',
+    summary: 'Write the draft of the next plan version',
+    who: ['employer'],
+    params: SiteParams,
+    body: PlanFields,
+    reply: PlanReply,
+  }),
+  submitPlan: route({
+    method: 'POST',
+    path: '/api/sites/{siteId}/plans/{version}/submission',
+    summary: 'Submit a draft for approval',
+    who: ['employer'],
+    params: VersionParams,
+    reply: PlanReply,
+  }),
+  decidePlan: route({
+    method: 'POST',
+    path: '/api/sites/{siteId}/plans/{version}/decision',
+    summary: 'Approve a submitted plan or return it with a reason',
+    who: ['health'],
+    params: VersionParams,
+    body: PlanDecision,
+    reply: PlanReply,
+  }),
+} as const;

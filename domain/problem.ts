@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { CheckIn } from './check-in.ts';
+import { Instant } from './day.ts';
+
+/** One thing wrong: a JSON pointer into the request ('' is all of it), the code, and what to do about it. */
+export const ProblemError = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+export type ProblemError = z.infer<typeof ProblemError>;
+
+/**
+ * RFC 9457 problem details, `application/problem+json`. `type` ends in the code of the problem. A stale revision comes with the
+ * newest check-in, a lost race with who acted and when.
+ */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(ProblemError),
+  checkIn: z.optional(CheckIn),
+  by: z.optional(z.string()),
+  at: z.optional(Instant),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** The `type` of a problem of this code. */
+export const problemType = (code: string) => `/problems/${code}`;

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { Role } from './member.ts';
+
+type Shape = z.core.$ZodType;
+type Method = 'GET' | 'PUT' | 'POST' | 'PATCH';
+
+/** Who may call: everybody, whoever is signed in and a member, or the roles named. */
+export type Who = 'all' | 'signed-in' | readonly Role[];
+
+/**
+ * One line of the contract. The edge parses requests and replies with it, infra makes a Lambda and a gateway route of it,
+ * the web client and OpenAPI take their types from it.
+ */
+export type Route<P extends Shape, Q extends Shape, H extends Shape, B extends Shape, R extends Shape> = {
+  method: Method;
+  path: string;
+  summary: string;
+  who: Who;
+  params: P;
+  query: Q;
+  headers: H;
+  body: B;
+  reply: R;
+  /** Status of success; a handler may answer another 2xx where the contract names one. */
+  status: 200 | 201;
+};
+
+export type AnyRoute = Route<Shape, Shape, Shape, Shape, Shape>;
+
+const Nothing = z.strictObject({});
+/** Request headers are many and not ours: only what a route names is looked at. */
+const AnyHeaders = z.object({});
+const NoBody = z.undefined();
+
+type Line<P extends Shape, Q extends Shape, H extends Shape, B extends Shape, R extends Shape> = Pick<
+  Route<P, Q, H, B, R>,
+  'method' | 'path' | 'summary' | 'who' | 'reply'
+> & { params?: P; query?: Q; headers?: H; body?: B; status?: 200 | 201 };
+
+/** Declares a route; what it does not name is empty (no parameters, no query, no body). */
+export function route<
+  R extends Shape,
+  P extends Shape = typeof Nothing,
+  Q extends Shape = typeof Nothing,
+  H extends Shape = typeof AnyHeaders,
+  B extends Shape = typeof NoBody,
+>(line: Line<P, Q, H, B, R>): Route<P, Q, H, B, R>;
+export function route(line: Line<Shape, Shape, Shape, Shape, Shape>): AnyRoute {
+  return { params: Nothing, query: Nothing, headers: AnyHeaders, body: NoBody, status: 200, ...line };
+}
+
+/** True when the route takes a body. */
+export const takesBody = (line: AnyRoute) => line.body !== NoBody;
+
+/** `?limit` (1 to 200, default 100) and the opaque `?cursor` of every list. */
+export const paging = {
+  limit: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,3}$/, { error: 'out-of-range' })),
+      z.pipe(
+        z.transform(Number),
+        z.int().check(z.gte(1, { error: 'out-of-range' }), z.lte(200, { error: 'out-of-range' })),
+      ),
+    ),
+  ),
+  cursor: z.optional(z.string().check(z.maxLength(2000, { error: 'invalid' }))),
+} as const;
+
+/** Default size of a page of a list. */
+export const defaultLimit = 100;
+
+/** The reply of a list: its items, and the cursor of the next page or null. */
+export const listOf = <T extends Shape>(item: T) =>
+  z.strictObject({ items: z.array(item), cursor: z.nullable(z.string()) });

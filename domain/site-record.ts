@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { Band, GateId, Scenario } from './assessment.ts';
+import { Calendar, type DueFacts } from './calendar.ts';
+import { Day, type Instant } from './day.ts';
+import { freshness } from './freshness.ts';
+import { Model } from './plan.ts';
+import { Site, SiteState, type Standing } from './site.ts';
+import { holidays } from './thai-nguyen/holidays.ts';
+
+/** What the register keeps of a site beside its public fields: all that freshness and the roster are judged by. */
+export const SiteRecord = z.strictObject({
+  site: Site,
+  /** Every state with its first day, oldest first. */
+  states: z.array(z.strictObject({ state: SiteState, from: Day })),
+  calendar: Calendar,
+  /** The approved plan versions, so that the model in force on a day is known without reading the plans. */
+  approvedPlans: z.array(z.strictObject({ version: z.int(), effectiveFrom: Day, model: Model })),
+  /** The newest day's assessment in short; null before the first check-in. */
+  standing: z.nullable(
+    z.strictObject({
+      day: Day,
+      revision: z.int(),
+      readiness: z.nullable(z.number()),
+      band: z.nullable(Band),
+      gates: z.array(GateId),
+      scenario: Scenario,
+      lodged: z.int(),
+      planVersion: z.nullable(z.int()),
+    }),
+  ),
+});
+export type SiteRecord = z.infer<typeof SiteRecord>;
+
+const lastBefore = <T extends { from: Day }>(list: readonly T[], day: Day) =>
+  list.findLast((item) => item.from <= day);
+
+/** True when the site is active on the day; before its first state it is what it began as. */
+export const activeOn = (record: Pick<SiteRecord, 'states'>, day: Day) =>
+  (lastBefore(record.states, day) ?? record.states[0])?.state === 'active';
+
+const modelOn = (record: Pick<SiteRecord, 'approvedPlans'>, day: Day) =>
+  record.approvedPlans
+    .filter((plan) => plan.effectiveFrom <= day)
+    .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version)
+    .at(-1)?.model ?? null;
+
+/** The facts that decide whether the day is due, the last report having had `lastLodged` people sleeping on site. */
+export const dueFacts = (record: SiteRecord, day: Day, lastLodged: number): DueFacts => ({
+  registeredOn: record.site.registeredOn,
+  active: activeOn(record, day),
+  calendar: record.calendar,
+  model: modelOn(record, day),
+  lastLodged,
+  holidays,
+});
+
+/** The standing as it is shown, its freshness computed for the moment of reading. */
+export const standingOf = (record: SiteRecord, today: Day, now: Instant): Standing => {
+  const { standing } = record;
+  const facts = dueFacts(record, today, standing?.lodged ?? 0);
+  const age = freshness(facts, standing?.day ?? null, now);
+  if (standing === null) {
+    return { day: null, revision: 0, readiness: null, band: null, gates: [], scenario: null, freshness: age };
+  }
+  const { lodged: _, planVersion: __, ...shown } = standing;
+  return { ...shown, freshness: age };
+};

@@ -1,0 +1,25 @@
+import faultsEn from './en/faults.json' with { type: 'json' };
+import problemsEn from './en/problems.json' with { type: 'json' };
+import faultsVi from './vi/faults.json' with { type: 'json' };
+import problemsVi from './vi/problems.json' with { type: 'json' };
+import type { Lang } from './text.ts';
+
+export type { Lang } from './text.ts';
+
+type ProblemWords = { title: string; detail: string };
+
+const problems: Record<Lang, ReadonlyMap<string, ProblemWords>> = {
+  vi: new Map(Object.entries(problemsVi)),
+  en: new Map(Object.entries(problemsEn)),
+};
+const faults: Record<Lang, ReadonlyMap<string, string>> = {
+  vi: new Map(Object.entries(faultsVi)),
+  en: new Map(Object.entries(faultsEn)),
+};
+const general: Record<Lang, ProblemWords> = { vi: problemsVi.invalid, en: problemsEn.invalid };
+
+/** Title and detail (what to do) of a code, of a whole problem or of one field; a code without words reads as `invalid`. */
+export const problemWords = (code: string, lang: Lang): ProblemWords => {
+  const detail = faults[lang].get(code);
+  return problems[lang].get(code) ?? (detail === undefined ? general[lang] : { title: general[lang].title, detail });
+};

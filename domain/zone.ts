@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { Figures } from './figures.ts';
+import { ZoneId } from './member.ts';
+import { route } from './route.ts';
+
+const zoneFields = {
+  id: ZoneId,
+  kind: z.enum(['park', 'cluster']),
+  name: z.string(),
+  unit: z.string(),
+  areaHa: z.nullable(z.number()),
+  lat: z.nullable(z.number()),
+  lon: z.nullable(z.number()),
+  status: z.enum(['operating', 'planned', 'established', 'unverified']),
+  verified: z.boolean(),
+};
+
+/** An industrial park or cluster as the register shows it, with the number of its registered sites. */
+export const ZoneWithSites = z.strictObject({ ...zoneFields, sites: z.int() });
+export type ZoneWithSites = z.infer<typeof ZoneWithSites>;
+
+const ZoneFeature = z.strictObject({
+  type: z.literal('Feature'),
+  id: ZoneId,
+  geometry: z.nullable(
+    z.strictObject({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
+  ),
+  properties: z.extend(ZoneWithSites, {
+    bands: Figures.shape.bands,
+    freshness: Figures.shape.freshness,
+    scenarios: Figures.shape.scenarios,
+  }),
+});
+
+/** RFC 7946, longitude first; a zone without a known position has no geometry. */
+export const ZoneCollection = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(ZoneFeature),
+});
+export type ZoneCollection = z.infer<typeof ZoneCollection>;
+
+/** The feature of a zone, with the standing counts of its sites. */
+export const zoneFeature = (
+  zone: ZoneWithSites,
+  figures: Pick<Figures, 'bands' | 'freshness' | 'scenarios'>,
+): z.infer<typeof ZoneFeature> => ({
+  type: 'Feature',
+  id: zone.id,
+  geometry:
+    zone.lat === null || zone.lon === null ? null : { type: 'Point', coordinates: [zone.lon, zone.lat] },
+  properties: { ...zone, bands: figures.bands, freshness: figures.freshness, scenarios: figures.scenarios },
+});
+
+export const zoneRoutes = {
+  listZones: route({
+    method: 'GET',
+    path: '/api/zones',
+    summary: 'Parks and clusters',
+    who: 'signed-in',
+    reply: z.strictObject({ items: z.array(ZoneWithSites) }),
+  }),
+  getZonesGeojson: route({
+    method: 'GET',
+    path: '/api/zones.geojson',
+    summary: 'Parks and clusters as GeoJSON, with standing counts',
+    who: 'signed-in',
+    reply: ZoneCollection,
+  }),
+} as const;
+
+/** Number of registered sites of a zone out of its day's coverage: each is due or not due. */
+export const sitesOf = ({ coverage }: Pick<Figures, 'coverage'>) => coverage.due + coverage.notDue;
+
+/** A zone of the register as it is shown. */
+export const zoneWithSites = (zone: Omit<ZoneWithSites, 'sites'>, sites: number): ZoneWithSites => {
+  const { id, kind, name, unit, areaHa, lat, lon, status, verified } = zone;
+  return { id, kind, name, unit, areaHa, lat, lon, status, verified, sites };
+};

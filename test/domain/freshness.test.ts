@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { DueFacts } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/day.ts';
+import { freshness, lastCutOffDay, missedDue } from '../../domain/freshness.ts';
+import { a } from '../support/a.ts';
+
+/** Thursday 17 June 2021, at +07:00. */
+const at = (time: string, day = '2021-06-17') => new Date(`${day}T${time}:00+07:00`).toISOString();
+const before = at('14:59');
+const after = at('15:00');
+
+describe('the freshness of a site', () => {
+  it.each<[string, Day | null, string, Partial<DueFacts>, string | null]>([
+    ['reported today', '2021-06-17', after, {}, 'fresh'],
+    ['reported yesterday, before the cut-off', '2021-06-16', before, {}, 'fresh'],
+    ['reported yesterday, at the cut-off', '2021-06-16', after, {}, 'stale'],
+    ['a day older, before the cut-off', '2021-06-15', before, {}, 'stale'],
+    ['a day older, at the cut-off', '2021-06-15', after, {}, 'unknown'],
+    ['a month old', '2021-05-17', after, {}, 'unknown'],
+    ['years old', '2019-05-17', after, {}, 'unknown'],
+    ['never reported', null, after, {}, 'unknown'],
+    ['never reported, registered today', null, before, { registeredOn: '2021-06-17' }, 'unknown'],
+    ['not active', '2021-06-17', after, { active: false }, null],
+    ['not active and never reported', null, after, { active: false }, null],
+    ['reported ahead of the clock', '2021-06-18', after, {}, 'fresh'],
+    ['over a Sunday', '2021-06-12', at('15:00', '2021-06-14'), {}, 'stale'],
+    [
+      'over a Sunday with somebody lodged',
+      '2021-06-12',
+      at('15:00', '2021-06-14'),
+      { lastLodged: 4 },
+      'unknown',
+    ],
+    ['over a holiday', '2021-06-15', after, { holidays: new Set(['2021-06-16']) }, 'stale'],
+    ['shortly after midnight', '2021-06-16', at('00:10'), {}, 'fresh'],
+  ])('%s', (_, newest, now, over, expected) => {
+    expect(freshness(a.dueFacts(over), newest, now)).toBe(expected);
+  });
+
+  it('stays fresh through a confirmed closure of some weeks, and is unknown after 60 days without a word', () => {
+    const closures = [
+      { from: '2021-04-01', to: '2021-12-31', reason: 'Nghỉ', enteredOn: '2021-03-01', confirmed: true },
+    ];
+    const facts = a.dueFacts({ registeredOn: '2021-01-01', calendar: { workingWeekdays: null, closures } });
+    expect(freshness(facts, '2021-05-10', after)).toBe('fresh');
+    expect(freshness(facts, '2021-04-18', after)).toBe('fresh');
+    expect(freshness(facts, '2021-04-17', before)).toBe('fresh');
+    expect(freshness(facts, '2021-04-17', after)).toBe('unknown');
+  });
+});
+
+describe('missed due days', () => {
+  it('are counted from the registration where nothing was reported', () => {
+    const facts = a.dueFacts({ registeredOn: '2021-06-17' });
+    expect(missedDue(facts, null, before)).toBe(0);
+    expect(missedDue(facts, null, after)).toBe(1);
+    expect(missedDue(facts, null, at('15:00', '2021-06-18'))).toBe(2);
+  });
+
+  it('are counted to two at most', () => {
+    expect(missedDue(a.dueFacts(), '2021-06-01', after)).toBe(2);
+  });
+});
+
+it('knows the last day whose cut-off has passed at +07:00', () => {
+  expect([before, after, at('23:59'), at('00:00')].map(lastCutOffDay)).toEqual([
+    '2021-06-16',
+    '2021-06-17',
+    '2021-06-17',
+    '2021-06-16',
+  ]);
+});

@@ -1,0 +1,94 @@
+import type { Answers } from '../../domain/answers.ts';
+import type { DueFacts } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Recent } from '../../domain/recent.ts';
+import type { Template } from '../../domain/template.ts';
+import { templates } from '../../domain/thai-nguyen/templates.ts';
+
+/** A Tuesday: the day of the worked example. */
+const day: Day = '2021-06-15';
+
+const baseAnswers: Answers = {
+  present: 1180,
+  lodged: 0,
+  symptomatic: 1,
+  absentSick: 0,
+  f0: 0,
+  f1: 0,
+  quarantineBreaches: 0,
+  testedHighRisk: 8,
+  testedService: 4,
+  testedOther: 0,
+  positive: 0,
+  isolationFree: 3,
+  shuttleLoad: 60,
+  masks: 'all',
+  temperature: 'all',
+  hands: 'all',
+  spacing: 'some',
+  disinfection: 'all',
+  ventilation: 'all',
+  safetyTeamOnDuty: true,
+};
+
+const basePlan: Plan = {
+  version: 1,
+  state: 'approved',
+  author: 'member-hr',
+  submittedAt: '2021-06-04T01:00:00.000Z',
+  decidedBy: 'member-health',
+  decidedAt: '2021-06-04T08:00:00.000Z',
+  reason: null,
+  template: 'tn-2021-06',
+  effectiveFrom: '2021-06-05',
+  model: 'normal',
+  workforce: 1300,
+  highRiskWorkers: 260,
+  serviceWorkers: 24,
+  isolationPlaces: 6,
+  minIsolationFree: 4,
+  lodgingCapacity: 120,
+  testing: { highRiskPct: 20, servicePct: 100, windowDays: 7 },
+  shuttleMaxLoad: 50,
+  drillEveryDays: 90,
+  lastDrillOn: '2021-04-20',
+  risk2194: null,
+  casePlanAttached: true,
+  commitmentSigned: true,
+  contacts: [
+    { role: 'focal', name: 'Đầu mối Mẫu', workPhone: '0208 555 0101', workEmail: 'focal@demo.test' },
+    { role: 'deputy', name: 'Phó Mẫu', workPhone: '0208 555 0102', workEmail: 'deputy@demo.test' },
+  ],
+};
+
+const answers = (over: Partial<Answers> = {}): Answers => ({ ...baseAnswers, ...over });
+
+const testedService = [4, 4, 2, 2, 4, 4];
+
+const [template] = templates;
+if (template === undefined) throw new Error('The province pack has no template');
+
+/** Builders of what the domain works on, valid by default: the base of the worked examples of the scoring rules. */
+export const a = {
+  day,
+  template: (over: Partial<Template> = {}): Template => ({ ...template, ...over }),
+  answers,
+  plan: (over: Partial<Plan> = {}): Plan => ({ ...basePlan, ...over }),
+  /** The check-ins of 9–14 June: 6 high-risk workers each, and 20 service workers, were sampled. */
+  recent: (over: Partial<Answers> = {}): Recent[] =>
+    testedService.map((tested, n) => ({
+      day: `2021-06-${String(9 + n).padStart(2, '0')}`,
+      answers: answers({ testedHighRisk: 6, testedService: tested, ...over }),
+    })),
+  /** An active site, registered long before, with the default calendar and no holidays. */
+  dueFacts: (over: Partial<DueFacts> = {}): DueFacts => ({
+    registeredOn: '2021-05-01',
+    active: true,
+    calendar: { workingWeekdays: null, closures: [] },
+    model: 'normal',
+    lastLodged: 0,
+    holidays: new Set<Day>(),
+    ...over,
+  }),
+};
