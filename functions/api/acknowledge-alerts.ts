@@ -1,0 +1,66 @@
+import { alertOf, type Episode } from '../../domain/alert.ts';
+import { act } from '../../domain/alert-act.ts';
+import { alertMatches } from '../../domain/alert-queue.ts';
+import { routes } from '../../domain/contract.ts';
+import { Conflict } from '../../domain/failure.ts';
+import { transition } from '../../domain/life-cycle.ts';
+import { seesZone } from '../../domain/member.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type Ask, type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { type Alerts, alertStore } from '../stores/alerts.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { untilWon } from '../stores/transaction.ts';
+
+type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'open' | 'write'> };
+
+/** Episodes that one request acknowledges; `more` says that others are left. */
+const atOnce = 50;
+
+/** Acknowledges the open episodes of a zone, the nearest clock first. One that somebody else took meanwhile is left as it is. */
+export const acknowledgeAlerts = (needs: Needs) =>
+  http(routes.acknowledgeAlerts, needs, {
+    find: nothingToFind,
+    answer: async (ask) => {
+      const { zoneId: zone, rule } = ask.body;
+      if (!seesZone(ask.actor, zone)) return { body: { items: [], more: false } };
+      const keep = alertMatches({ zone, rule, state: 'open' }, ask.actor);
+      const { items, cursor } = await needs.alerts.list(true, keep, { limit: atOnce });
+      const acknowledged: Episode[] = [];
+      for (const episode of items) {
+        const taken = await untilWon(() => acknowledge(needs, episode, ask));
+        if (taken !== null) acknowledged.push(taken);
+      }
+      return { body: { items: acknowledged.map(alertOf), more: cursor !== null } };
+    },
+  });
+
+const acknowledge = async (
+  { alerts }: Needs,
+  { id, siteId, zoneId, version }: Episode,
+  { body: { note }, actor, now }: Ask<typeof routes.acknowledgeAlerts>,
+): Promise<Episode | null> => {
+  const opened = await alerts.open(siteId ?? zoneId);
+  if (opened === null) return null;
+  const by = { member: actor.id, name: actor.name };
+  const request = { to: 'acknowledged', note, seen: version } as const;
+  try {
+    const changes = act(opened.episodes, id, now, (episode) => transition(episode, request, by, now));
+    const deed = { actor: actor.id, act: 'alert-acknowledged', about: id, at: now };
+    await alerts.write(opened.item, opened.episodes, changes, deed);
+    return changes[0].episode;
+  } catch (error) {
+    if (error instanceof Conflict) return null;
+    throw error;
+  }
+};
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return acknowledgeAlerts({
+    members: memberStore(connection),
+    alerts: alertStore(connection),
+    clock: systemClock,
+  });
+});

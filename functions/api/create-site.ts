@@ -1,0 +1,36 @@
+import { routes } from '../../domain/contract.ts';
+import { dayOf } from '../../domain/day.ts';
+import { Invalid } from '../../domain/failure.ts';
+import { registerSite } from '../../domain/register.ts';
+import { standingOf } from '../../domain/site-record.ts';
+import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { type Sites, siteStore } from '../stores/sites.ts';
+
+type Needs = EdgeNeeds & { sites: Pick<Sites, 'create'> };
+
+/** Registers a site: it owes a check-in from today on. */
+export const createSite = (needs: Needs) =>
+  http(routes.createSite, needs, {
+    find: nothingToFind,
+    answer: async ({ body, actor, now }) => {
+      if (!zones.some(({ id }) => id === body.zoneId)) throw Invalid.at('/zoneId', 'unknown-zone');
+      const record = registerSite(body, dayOf(now));
+      await needs.sites.create(record, {
+        actor: actor.id,
+        act: 'site-registered',
+        about: body.siteId,
+        at: now,
+      });
+      return { body: { site: record.site, standing: standingOf(record, dayOf(now), now) } };
+    },
+  });
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return createSite({ members: memberStore(connection), sites: siteStore(connection), clock: systemClock });
+});

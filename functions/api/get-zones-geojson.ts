@@ -1,0 +1,36 @@
+import { routes } from '../../domain/contract.ts';
+import { dayOf } from '../../domain/day.ts';
+import { figuresOf, noAlerts } from '../../domain/figures.ts';
+import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { sitesOf, zoneFeature, zoneWithSites } from '../../domain/zone.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { type Projections, projectionStore } from '../stores/projections.ts';
+
+type Needs = EdgeNeeds & { projections: Pick<Projections, 'zoneCounts'> };
+
+/** Parks and clusters as GeoJSON, each with the standing counts of its sites. */
+export const getZonesGeojson = (needs: Needs) =>
+  http(routes.getZonesGeojson, needs, {
+    find: nothingToFind,
+    answer: async ({ now }) => {
+      const counts = await needs.projections.zoneCounts(dayOf(now));
+      const features = zones.map((zone) => {
+        const figures = figuresOf(counts.get(zone.id) ?? {}, noAlerts);
+        return zoneFeature(zoneWithSites(zone, sitesOf(figures)), figures);
+      });
+      return { body: { type: 'FeatureCollection' as const, features } };
+    },
+  });
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return getZonesGeojson({
+    members: memberStore(connection),
+    projections: projectionStore(connection),
+    clock: systemClock,
+  });
+});

@@ -1,0 +1,63 @@
+import { alertOf, type Episode } from '../../domain/alert.ts';
+import { alertMatches } from '../../domain/alert-queue.ts';
+import { routes } from '../../domain/contract.ts';
+import { defaultLimit } from '../../domain/route.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { type Alerts, alertStore } from '../stores/alerts.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import type { PageRequest } from '../stores/page.ts';
+
+type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'newest'> };
+
+/** Episodes that the member may know of: the active ones by their clock, then the closed ones, the last closed first. */
+export const listAlerts = (needs: Needs) =>
+  http(routes.listAlerts, needs, {
+    find: nothingToFind,
+    answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor }) => {
+      const keep = alertMatches(wanted, actor);
+      if (actor.role === 'employer') {
+        const own = (await needs.alerts.newest(actor.sites)).filter(keep).toSorted(byClock);
+        return { body: { items: own.map(alertOf), cursor: null } };
+      }
+      const page = await pageOf(needs, wanted.state, keep, { limit, cursor });
+      return { body: { items: page.items.map(alertOf), cursor: page.cursor } };
+    },
+  });
+
+const byClock = (a: Episode, b: Episode) => (a.actBy ?? a.verifyBy).localeCompare(b.actBy ?? b.verifyBy);
+
+/** Marks a cursor into the closed half of a list of all states. */
+const closedHalf = 'closed.';
+
+const pageOf = async (
+  { alerts }: Needs,
+  state: string | undefined,
+  keep: (one: Episode) => boolean,
+  page: PageRequest,
+) => {
+  if (state === 'closed') return alerts.list(false, keep, page);
+  if (state !== undefined) return alerts.list(true, keep, page);
+  const mark = (cursor: string | null) => (cursor === null ? null : `${closedHalf}${cursor}`);
+  if (page.cursor?.startsWith(closedHalf)) {
+    const rest = page.cursor.slice(closedHalf.length);
+    const closed = await alerts.list(false, keep, {
+      limit: page.limit,
+      cursor: rest === '' ? undefined : rest,
+    });
+    return { ...closed, cursor: mark(closed.cursor) };
+  }
+  const active = await alerts.list(true, keep, page);
+  if (active.cursor !== null) return active;
+  const room = page.limit - active.items.length;
+  if (room === 0) return { ...active, cursor: closedHalf };
+  const closed = await alerts.list(false, keep, { limit: room });
+  return { items: [...active.items, ...closed.items], cursor: mark(closed.cursor) };
+};
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return listAlerts({ members: memberStore(connection), alerts: alertStore(connection), clock: systemClock });
+});

@@ -1,0 +1,31 @@
+import { routes } from '../../domain/contract.ts';
+import { defaultLimit } from '../../domain/route.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { findSite } from '../edge/tenant.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { type Plans, planStore } from '../stores/plans.ts';
+import { type Sites, siteStore } from '../stores/sites.ts';
+
+type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'page'> };
+
+/** The versions of a site's plan, newest first. */
+export const listPlans = (needs: Needs) =>
+  http(routes.listPlans, needs, {
+    find: findSite(needs.sites),
+    answer: async ({ params: { siteId }, query: { limit = defaultLimit, cursor } }) => ({
+      body: await needs.plans.page(siteId, { limit, cursor }),
+    }),
+  });
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return listPlans({
+    members: memberStore(connection),
+    sites: siteStore(connection),
+    plans: planStore(connection),
+    clock: systemClock,
+  });
+});

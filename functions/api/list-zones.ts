@@ -1,0 +1,35 @@
+import { routes } from '../../domain/contract.ts';
+import { dayOf } from '../../domain/day.ts';
+import { figuresOf, noAlerts } from '../../domain/figures.ts';
+import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { sitesOf, zoneWithSites } from '../../domain/zone.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { type Projections, projectionStore } from '../stores/projections.ts';
+
+type Needs = EdgeNeeds & { projections: Pick<Projections, 'zoneCounts'> };
+
+/** Parks and clusters, each with the number of its sites. */
+export const listZones = (needs: Needs) =>
+  http(routes.listZones, needs, {
+    find: nothingToFind,
+    answer: async ({ now }) => {
+      const counts = await needs.projections.zoneCounts(dayOf(now));
+      const items = zones.map((zone) =>
+        zoneWithSites(zone, sitesOf(figuresOf(counts.get(zone.id) ?? {}, noAlerts))),
+      );
+      return { body: { items } };
+    },
+  });
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return listZones({
+    members: memberStore(connection),
+    projections: projectionStore(connection),
+    clock: systemClock,
+  });
+});

@@ -1,0 +1,35 @@
+import { routes } from '../../domain/contract.ts';
+import { Invalid } from '../../domain/failure.ts';
+import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { accountSettings, settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { type Accounts, accountStore } from '../stores/accounts.ts';
+import { connect } from '../stores/connection.ts';
+import { type Members, memberStore } from '../stores/members.ts';
+
+type Needs = EdgeNeeds & { members: Members; accounts: Accounts };
+
+/** Makes or changes a member, and the account that the member signs in with. */
+export const putMember = (needs: Needs) =>
+  http(routes.putMember, needs, {
+    find: nothingToFind,
+    answer: async ({ params: { email }, body }) => {
+      const unknown = body.zones.flatMap((id, place) =>
+        zones.some((zone) => zone.id === id) ? [] : [{ pointer: `/zones/${place}`, code: 'unknown-zone' }],
+      );
+      if (unknown.length > 0) throw new Invalid('unknown-zone', unknown);
+      const member = { ...body, email };
+      await needs.members.put(await needs.accounts.subjectFor(email), member);
+      return { body: member };
+    },
+  });
+
+export const handler = lambda(() => {
+  const { USER_POOL_ID } = accountSettings();
+  return putMember({
+    members: memberStore(connect(settings())),
+    accounts: accountStore(USER_POOL_ID),
+    clock: systemClock,
+  });
+});

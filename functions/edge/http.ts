@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import middy from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import * as z from 'zod/mini';
+import type { Instant } from '../../domain/day.ts';
+import { NotFound } from '../../domain/failure.ts';
+import type { Actor } from '../../domain/member.ts';
+import type { AnyRoute } from '../../domain/route.ts';
+import { identify, type Members } from './identity.ts';
+import { log } from './log.ts';
+import { langOf, problemReply, verdictOf } from './problem.ts';
+import { type GatewayEvent, readParams, readRest } from './request.ts';
+
+/** What the edge itself asks for: members, unless everybody may call, and the clock. */
+export type EdgeNeeds = { members: Members; clock: () => Instant };
+
+/** A parsed request; `actor` is the member who calls. */
+export type Ask<R extends AnyRoute, A = Actor> = {
+  params: z.output<R['params']>;
+  query: z.output<R['query']>;
+  headers: z.output<R['headers']>;
+  body: z.output<R['body']>;
+  actor: A;
+  now: Instant;
+};
+
+/** A reply: a body that the route's schema must accept, or the very text that was stored for a replay. */
+export type Answer<R extends AnyRoute> =
+  | { status?: number; body: z.input<R['reply']> }
+  | { status: number; text: string };
+
+type Steps<R extends AnyRoute, F> = {
+  /** Finds what the path names, before the body is looked at: throws NotFound for what is unknown or not the caller's. */
+  find: (ask: Pick<Ask<R>, 'params' | 'actor' | 'now'>) => Promise<F>;
+  answer: (ask: Ask<R>, found: F) => Promise<Answer<R>>;
+};
+
+export type HttpHandler = (
+  event: GatewayEvent,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** `find` of a route whose path names nothing that must be looked up first. */
+export const nothingToFind = async () => undefined;
+
+/**
+ * The handler of a route for members. Order of judgement: who is asking, role, tenant, size, media type, JSON, schema, and then the
+ * answer's own. Every failure becomes problem details; replies are parsed as requests are.
+ */
+export const http = <R extends AnyRoute, F>(
+  line: R,
+  { members, clock }: EdgeNeeds,
+  { find, answer }: Steps<R, F>,
+): HttpHandler =>
+  onion(line, async (event) => {
+    if (line.who === 'all') throw new TypeError('a route for everybody is served by open()');
+    const now = clock();
+    const actor = await identify(members, event.requestContext.authorizer?.jwt?.claims, line.who);
+    if (actor.role === 'employer') requireOwn(actor, event.pathParameters?.['siteId']);
+    const params = readParams(line, event);
+    const found = await find({ params, actor, now });
+    return answer({ params, ...readRest(line, event), actor, now }, found);
+  });
+
+/** The handler of a route for everybody. */
+export const open = <R extends AnyRoute>(line: R, answer: () => Promise<Answer<R>>): HttpHandler =>
+  onion(line, async () => answer());
+
+/** Employers know of their own sites only; what is not theirs looks like what does not exist. */
+const requireOwn = (actor: Actor, siteId: string | undefined) => {
+  if (siteId !== undefined && !actor.sites.includes(siteId)) throw new NotFound();
+};
+
+const onion = <R extends AnyRoute>(
+  line: R,
+  run: (event: GatewayEvent) => Promise<Answer<R>>,
+): HttpHandler => {
+  const started = new WeakMap<object, number>();
+  return middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
+    .use({
+      before: ({ event }) => {
+        started.set(event, performance.now());
+      },
+      after: ({ event, response }) => report(line, response?.statusCode ?? 0, started.get(event)),
+      onError: (request) => {
+        const verdict = verdictOf(request.error);
+        request.response = problemReply(verdict, langOf(request.event.headers['accept-language']));
+        report(line, verdict.status, started.get(request.event), verdict.code, request.error);
+      },
+    })
+    .handler(async (event) => reply(line, await run(event), event.headers['if-none-match']));
+};
+
+const reply = (
+  line: AnyRoute,
+  answer: Answer<AnyRoute>,
+  seen: string | undefined,
+): APIGatewayProxyStructuredResultV2 => {
+  const text = 'text' in answer ? answer.text : JSON.stringify(z.parse(line.reply, answer.body));
+  const headers = { 'content-type': mediaType(line), 'cache-control': 'no-store' };
+  if (line.method !== 'GET') return { statusCode: answer.status ?? line.status, headers, body: text };
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const unchanged = seen
+    ?.split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+  return unchanged
+    ? { statusCode: 304, headers: { 'cache-control': 'no-store', etag } }
+    : { statusCode: answer.status ?? line.status, headers: { ...headers, etag }, body: text };
+};
+
+const mediaType = (line: AnyRoute) =>
+  line.path.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8';
+
+const report = (
+  line: AnyRoute,
+  status: number,
+  start: number | undefined,
+  code?: string,
+  error?: unknown,
+) => {
+  const milliseconds = Math.round(performance.now() - (start ?? performance.now()));
+  const facts = {
+    route: `${line.method} ${line.path}`,
+    status,
+    milliseconds,
+    ...(code === undefined ? {} : { code }),
+  };
+  if (status < 500) return log('info', 'request.answered', facts);
+  log('error', 'request.failed', { ...facts, errorName: error instanceof Error ? error.name : typeof error });
+};

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { Day, dayOf, type Instant } from '../../domain/day.ts';
+import { log } from './log.ts';
+
+/** What a schedule sends: the time that it was due at, and the day where a run is made up for. */
+const Scheduled = z.object({ time: z.string(), day: z.optional(Day) });
+
+/** A scheduled job: `work` gets the civil day that the run is for, and answers how many records it worked on. */
+export const scheduled =
+  (job: string, clock: () => Instant, work: (day: Day, now: Instant) => Promise<number>) =>
+  async (event: unknown): Promise<void> => {
+    const { time, day } = Scheduled.parse(event);
+    const start = performance.now();
+    const records = await work(day ?? dayOf(new Date(time).toISOString()), clock());
+    log('info', 'job.done', { job, records, milliseconds: Math.round(performance.now() - start) });
+  };

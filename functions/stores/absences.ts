@@ -1,0 +1,43 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Change } from '../../domain/change.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Connection } from './connection.ts';
+import { episodeWrites } from './episode-item.ts';
+import type { OpenFile } from './filings.ts';
+import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
+import { recordKey } from './table.ts';
+import { commit } from './transaction.ts';
+
+/** Missed site-days: each is recorded once, together with the alert that it raises. */
+export const absenceStore = (connection: Connection) => {
+  const { client, records: TableName } = connection;
+  return {
+    isRecorded: async (siteId: string, day: Day): Promise<boolean> => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: recordKey.missed(siteId, day), ConsistentRead: true }),
+      );
+      return Item !== undefined;
+    },
+
+    /** Records a missed day. @throws LostRace when a check-in or another sweep was first. */
+    record: ({ item, file }: OpenFile, day: Day, changes: readonly Change[], deed: Deed): Promise<void> =>
+      commit(connection, [
+        {
+          Put: {
+            TableName,
+            Item: {
+              ...recordKey.missed(item.record.site.siteId, day),
+              schema: schemaVersion,
+              day,
+              at: deed.at,
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        ...siteWrites(connection, item, item.record, deed),
+        ...episodeWrites(connection, changes, file.episodes),
+      ]),
+  };
+};
+
+export type Absences = ReturnType<typeof absenceStore>;

@@ -1,0 +1,189 @@
+import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { Episode, RuleId } from '../../domain/alert.ts';
+import type { Change } from '../../domain/change.ts';
+import type { Day, Instant } from '../../domain/day.ts';
+import { Filed, Said, type SiteFile } from '../../domain/filing.ts';
+import type { SiteRecord } from '../../domain/site-record.ts';
+import type { Connection } from './connection.ts';
+import { episodeWrites } from './episode-item.ts';
+import { fillPage, type Page, type PageRequest } from './page.ts';
+import { plansOf } from './plans.ts';
+import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { recordKey } from './table.ts';
+import { commit, type Write } from './transaction.ts';
+
+/** The reply to a submission as it was sent, kept as text, so that a repeat gets the same bytes. */
+export const Submission = z.object({ hash: z.string(), status: z.int(), text: z.string() });
+export type Submission = z.infer<typeof Submission>;
+
+/** A site's file with the item whose `seq` guards it, and what was stored under the key of the submission. */
+export type OpenFile = { item: SiteItem; file: SiteFile; submission: Submission | null };
+
+/** Heads that a filing needs: the day itself and enough before it for 14 days or 9 check-ins, one a day at most. */
+const headsNeeded = 15;
+/** Days for which a repeat of a submission gets its first reply; beyond the 30 promised, for clocks and slow clean-up. */
+const keptDays = 40;
+
+/** The items of a filed revision: the revision itself, for ever, and the head of its day. */
+export const filedItems = (filed: Filed) => {
+  const { siteId, day, revision } = filed.checkIn;
+  return {
+    revision: { ...recordKey.revision(siteId, day, revision), schema: schemaVersion, ...filed },
+    head: { ...recordKey.head(siteId, day), schema: schemaVersion, ...filed },
+  };
+};
+
+/** Check-ins: the write path, and what was filed. */
+export const filingStore = (connection: Connection) => {
+  const { client, records: TableName } = connection;
+
+  const partly = async (siteId: string, key: string | null) => {
+    const Keys = [
+      recordKey.site(siteId),
+      ...RuleId.options.map((rule) => recordKey.episode(siteId, rule)),
+      ...(key === null ? [] : [recordKey.submission(key)]),
+    ];
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+    );
+    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Error('the site was read in part only');
+    return Responses?.[TableName] ?? [];
+  };
+
+  const heads = async (siteId: string, day: Day): Promise<Said[]> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :day',
+        ExpressionAttributeValues: {
+          ':pk': recordKey.site(siteId).pk,
+          ':first': 'DAY#',
+          ':day': recordKey.head(siteId, day).sk,
+        },
+        ProjectionExpression: 'checkIn, unchanged, assessment.planVersion',
+        ScanIndexForward: false,
+        Limit: headsNeeded,
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => Said.parse(item));
+  };
+
+  return {
+    /** Everything that an act at a site on a day is decided by, in one round trip; null without the site. */
+    open: async (siteId: string, day: Day, key: string | null): Promise<OpenFile | null> => {
+      const [items, before, plans] = await Promise.all([
+        partly(siteId, key),
+        heads(siteId, day),
+        plansOf(connection, siteId),
+      ]);
+      const site = items.find(({ sk }) => sk === recordKey.site(siteId).sk);
+      if (site === undefined) return null;
+      const item = SiteItem.parse(site);
+      const stored = items.find(({ sk }) => sk === recordKey.submission('').sk);
+      return {
+        item,
+        file: {
+          record: item.record,
+          plans,
+          heads: before,
+          episodes: items.flatMap(({ episode }) => (episode === undefined ? [] : [Episode.parse(episode)])),
+        },
+        submission: stored === undefined ? null : Submission.parse(stored),
+      };
+    },
+
+    /** Writes a filing as one: revision, head, site with standing and audit, episodes with notices, and the reply under its key. */
+    write: async (
+      { item, file }: OpenFile,
+      filing: { filed: Filed; record: SiteRecord; changes: readonly Change[] },
+      { key, submission, deed }: { key: string; submission: Submission; deed: Deed },
+    ): Promise<void> => {
+      const { revision, head } = filedItems(filing.filed);
+      const before = filing.filed.checkIn.revision - 1;
+      const writes: Write[] = [
+        { Put: { TableName, Item: revision, ConditionExpression: 'attribute_not_exists(pk)' } },
+        {
+          Put: {
+            TableName,
+            Item: head,
+            ...(before === 0
+              ? { ConditionExpression: 'attribute_not_exists(pk)' }
+              : {
+                  ConditionExpression: 'checkIn.revision = :before',
+                  ExpressionAttributeValues: { ':before': before },
+                }),
+          },
+        },
+        {
+          Put: {
+            TableName,
+            Item: {
+              ...recordKey.submission(key),
+              schema: schemaVersion,
+              ...submission,
+              expiresAt: expiry(deed.at),
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+      ];
+      await commit(connection, [
+        ...writes,
+        ...siteWrites(connection, item, filing.record, deed),
+        ...episodeWrites(connection, filing.changes, file.episodes),
+      ]);
+    },
+
+    /** One revision of a day; null when there is none. */
+    revision: async (siteId: string, day: Day, revision: number): Promise<Filed | null> => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: recordKey.revision(siteId, day, revision), ConsistentRead: true }),
+      );
+      return Item === undefined ? null : parseFiled(Item);
+    },
+
+    /** Every revision of a day, oldest first. */
+    history: async (siteId: string, day: Day): Promise<Filed[]> => {
+      const { pk, sk } = recordKey.revision(siteId, day, 1);
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :day)',
+          ExpressionAttributeValues: { ':pk': pk, ':day': sk.slice(0, sk.indexOf('#') + 1) },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map(parseFiled);
+    },
+
+    /** Newest revisions of the days of a span, newest day first. */
+    list: (siteId: string, { from, to }: { from: Day; to: Day }, page: PageRequest): Promise<Page<Filed>> =>
+      fillPage(
+        connection,
+        {
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: {
+            ':pk': recordKey.site(siteId).pk,
+            ':from': recordKey.head(siteId, from).sk,
+            ':to': recordKey.head(siteId, to).sk,
+          },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+        },
+        page,
+        parseFiled,
+        ({ pk, sk }) => ({ pk, sk }),
+        ({ pk, sk }) => pk === recordKey.site(siteId).pk && String(sk).startsWith('DAY#'),
+      ),
+  };
+};
+
+export type Filings = ReturnType<typeof filingStore>;
+
+const parseFiled = ({ checkIn, assessment, by, unchanged, reason, inputs }: Record<string, unknown>): Filed =>
+  Filed.parse({ checkIn, assessment, by, unchanged, reason, inputs });
+
+const expiry = (at: Instant) => Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;

@@ -1,0 +1,66 @@
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Invalid } from '../../domain/failure.ts';
+import type { Connection } from './connection.ts';
+
+/** A page of a list and the cursor of the next, or null at its end. */
+export type Page<T> = { items: T[]; cursor: string | null };
+
+/** Where a page begins and how many items it may hold. */
+export type PageRequest = { limit: number; cursor?: string | undefined };
+
+type Position = Record<string, unknown>;
+
+/** A cursor says where to go on, and nothing else: keys outside the list that is being read are refused. */
+export const encodeCursor = (position: Position) =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
+
+/** @throws Invalid when the text is no cursor of the list whose keys `belongs` knows. */
+export const decodeCursor = (cursor: string, belongs: (position: Position) => boolean): Position => {
+  const refuse = (cause?: unknown) =>
+    new Invalid('bad-cursor', [{ pointer: '/cursor', code: 'bad-cursor' }], { cause });
+  try {
+    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (typeof position === 'object' && position !== null && isPosition(position) && belongs(position))
+      return position;
+  } catch (cause) {
+    throw refuse(cause);
+  }
+  throw refuse();
+};
+
+const isPosition = (value: object): value is Position =>
+  Object.values(value).every((part) => typeof part === 'string');
+
+/** Pages of the database that one request may read while it looks for items that pass a filter. */
+const readsPerPage = 8;
+
+/**
+ * Fills a page with the items that pass, reading at most eight database pages; a page may be short, and even empty, before the end of
+ * the list: its cursor then goes on from what was read.
+ */
+export const fillPage = async <T>(
+  { client }: Connection,
+  query: QueryCommandInput,
+  { limit, cursor }: PageRequest,
+  read: (item: Record<string, unknown>) => T | null,
+  positionOf: (item: Record<string, unknown>) => Position,
+  belongs: (position: Position) => boolean,
+): Promise<Page<T>> => {
+  const items: T[] = [];
+  let start = cursor === undefined ? undefined : decodeCursor(cursor, belongs);
+  for (let reads = 0; reads < readsPerPage; reads += 1) {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({ ...query, ...(start === undefined ? {} : { ExclusiveStartKey: start }) }),
+    );
+    for (const [place, item] of Items.entries()) {
+      const one = read(item);
+      if (one === null) continue;
+      items.push(one);
+      const more = place < Items.length - 1 || LastEvaluatedKey !== undefined;
+      if (items.length === limit) return { items, cursor: more ? encodeCursor(positionOf(item)) : null };
+    }
+    if (LastEvaluatedKey === undefined) return { items, cursor: null };
+    start = LastEvaluatedKey;
+  }
+  return { items, cursor: start === undefined ? null : encodeCursor(start) };
+};

@@ -1,0 +1,73 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { NotFound } from '../../domain/failure.ts';
+import { Plan } from '../../domain/plan.ts';
+import type { PlanStep } from '../../domain/plan-review.ts';
+import type { SiteRecord } from '../../domain/site-record.ts';
+import type { Connection } from './connection.ts';
+import { fillPage, type Page, type PageRequest } from './page.ts';
+import { type Deed, type SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { siteStore } from './sites.ts';
+import { recordKey } from './table.ts';
+import { commit, untilWon } from './transaction.ts';
+
+/** All versions of a site's plan, newest first. A site has a few a year: one read takes them all. */
+export const plansOf = async (connection: Connection, siteId: string): Promise<Plan[]> => {
+  const { Items = [] } = await connection.client.send(new QueryCommand(plansQuery(connection, siteId)));
+  return Items.map((item) => Plan.parse(item['plan']));
+};
+
+const plansQuery = ({ records }: Connection, siteId: string) => ({
+  TableName: records,
+  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+  ExpressionAttributeValues: { ':pk': recordKey.site(siteId).pk, ':sk': 'PLAN#' },
+  ScanIndexForward: false,
+  ConsistentRead: true,
+});
+
+/** The item of a plan version as the table holds it. */
+export const planItem = (siteId: string, plan: Plan) => ({
+  ...recordKey.plan(siteId, plan.version),
+  schema: schemaVersion,
+  plan,
+});
+
+/** The versions of sites' response plans. */
+export const planStore = (connection: Connection) => ({
+  list: (siteId: string) => plansOf(connection, siteId),
+
+  /** A page of the versions, newest first. */
+  page: (siteId: string, page: PageRequest): Promise<Page<Plan>> =>
+    fillPage(
+      connection,
+      plansQuery(connection, siteId),
+      page,
+      (item) => Plan.parse(item['plan']),
+      ({ pk, sk }) => ({ pk, sk }),
+      ({ pk, sk }) => pk === recordKey.site(siteId).pk && String(sk).startsWith('PLAN#'),
+    ),
+
+  /**
+   * Writes the version that `decide` makes of the versions there are, and of the site's record, as one.
+   * @throws NotFound without the site; whatever `decide` throws.
+   */
+  write: (
+    siteId: string,
+    deed: Deed,
+    decide: (plans: Plan[], record: SiteRecord) => PlanStep,
+  ): Promise<Plan> =>
+    untilWon(async () => {
+      const [item, plans]: [SiteItem | null, Plan[]] = await Promise.all([
+        siteStore(connection).get(siteId),
+        plansOf(connection, siteId),
+      ]);
+      if (item === null) throw new NotFound();
+      const { plan, record } = decide(plans, item.record);
+      await commit(connection, [
+        ...siteWrites(connection, item, record, { ...deed, about: `plan ${plan.version} ${plan.state}` }),
+        { Put: { TableName: connection.records, Item: planItem(siteId, plan) } },
+      ]);
+      return plan;
+    }),
+});
+
+export type Plans = ReturnType<typeof planStore>;

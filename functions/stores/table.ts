@@ -1,0 +1,79 @@
+/**
+ * The two tables, their keys and indexes: said once, read by the stores, by the local door and by infra.
+ * `records` is the truth (streamed, restored, never deleted from); `projections` can be rebuilt from it at any time.
+ * Every key attribute is a string; access patterns are listed in docs/data-model.md.
+ */
+
+/** Attribute names of keys, indexes and expiry, the same in both tables. */
+export const attribute = {
+  pk: 'pk',
+  sk: 'sk',
+  listPk: 'gsi1pk',
+  listSk: 'gsi1sk',
+  expiresAt: 'expiresAt',
+} as const;
+
+/** The index that lists sites, members and alerts. */
+export const listIndex = 'by-list';
+
+/** The tables: which environment variable names them, and what they need. */
+export const tables = {
+  records: {
+    variable: 'RECORDS_TABLE',
+    localName: 'san-sang-records',
+    listIndex: true,
+    stream: true,
+    expires: true,
+  },
+  projections: {
+    variable: 'PROJECTIONS_TABLE',
+    localName: 'san-sang-projections',
+    listIndex: false,
+    stream: false,
+    expires: false,
+  },
+} as const;
+
+export type TableId = keyof typeof tables;
+
+/** Keys of the items in `records`. One partition holds all of a site that the write path reads. */
+export const recordKey = {
+  member: (subject: string) => ({ pk: `MEMBER#${subject}`, sk: 'MEMBER' }),
+  site: (siteId: string) => ({ pk: `SITE#${siteId}`, sk: 'SITE' }),
+  plan: (siteId: string, version: number) => ({ pk: `SITE#${siteId}`, sk: `PLAN#${serial(version)}` }),
+  head: (siteId: string, day: string) => ({ pk: `SITE#${siteId}`, sk: `DAY#${day}` }),
+  episode: (siteId: string, rule: string) => ({ pk: `SITE#${siteId}`, sk: `EPISODE#${rule}` }),
+  closedEpisode: (siteId: string, rule: string, n: number) => ({
+    pk: `SITE#${siteId}`,
+    sk: `ENDED#${rule}#${serial(n)}`,
+  }),
+  missed: (siteId: string, day: string) => ({ pk: `SITE#${siteId}`, sk: `MISSED#${day}` }),
+  event: (siteId: string, at: string, key: string) => ({ pk: `EVENTS#${siteId}`, sk: `${at}#${key}` }),
+  revision: (siteId: string, day: string, revision: number) => ({
+    pk: `REVISIONS#${siteId}`,
+    sk: `${day}#${serial(revision)}`,
+  }),
+  audit: (siteId: string, seq: number) => ({ pk: `AUDIT#${siteId}`, sk: serial(seq) }),
+  timeline: (alertId: string, writes: number) => ({ pk: `TIMELINE#${alertId}`, sk: serial(writes) }),
+  submission: (key: string) => ({ pk: `KEY#${key}`, sk: 'KEY' }),
+  notice: (alertId: string, writes: number) => ({ pk: `OUTBOX#${alertId}`, sk: serial(writes) }),
+} as const;
+
+/** Partitions and sort keys of the list index of `records`. */
+export const listKey = {
+  sites: 'SITES',
+  site: (zoneId: string, siteId: string) => `${zoneId}#${siteId}`,
+  members: 'MEMBERS',
+  alerts: (open: boolean) => (open ? 'ALERTS#active' : 'ALERTS#closed'),
+  alert: (at: string, alertId: string) => `${at}#${alertId}`,
+} as const;
+
+/** Keys of the items in `projections`. */
+export const projectionKey = {
+  rosterRow: (day: string, zoneId: string, siteId: string) => ({ pk: `ROSTER#${day}#${zoneId}`, sk: siteId }),
+  zoneDay: (day: string, zoneId: string) => ({ pk: `SUMMARY#${day}`, sk: zoneId }),
+  zoneAlerts: (zoneId: string) => ({ pk: 'ALERTS', sk: zoneId }),
+} as const;
+
+/** Numbers in sort keys have six digits, so that text order is number order. */
+const serial = (n: number) => String(n).padStart(6, '0');
