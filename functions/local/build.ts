@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildWeb } from '../../web/build.ts';
+import { bundleFunctions, projectRoot } from './bundle-functions.ts';
+import { takeLock } from './lock.ts';
+import { sourceHash } from './source-hash.ts';
+import { replaceFile } from './write-file.ts';
+
+/**
+ * Brings `dist` up to date; does nothing when the sources are those of the last build. Two processes that build at once wait
+ * for each other, and a folder is replaced only when its successor is complete.
+ * @returns true when something was built
+ */
+export const build = async (root: string = projectRoot): Promise<boolean> => {
+  const dist = join(root, 'dist');
+  const hash = sourceHash(root);
+  if (isCurrent(dist, hash)) return false;
+  const lock = await buildLock(join(dist, 'build.lock'));
+  try {
+    if (isCurrent(dist, hash)) return false;
+    const parts = { functions: join(dist, 'functions.part'), web: join(dist, 'web.part') };
+    for (const part of Object.values(parts)) rmSync(part, { recursive: true, force: true });
+    await Promise.all([bundleFunctions(root, parts.functions), buildWeb(parts.web)]);
+    swap(parts.functions, join(dist, 'functions'));
+    swap(parts.web, join(dist, 'web'));
+    replaceFile(join(dist, 'build.json'), `${JSON.stringify({ hash })}\n`, 0o644);
+    return true;
+  } finally {
+    lock.release();
+  }
+};
+
+const isCurrent = (dist: string, hash: string): boolean => {
+  const complete = ['build.json', 'functions', 'web'].every((name) => existsSync(join(dist, name)));
+  return complete && readFileSync(join(dist, 'build.json'), 'utf8').includes(`"${hash}"`);
+};
+
+const buildLock = async (file: string) => {
+  for (;;) {
+    const lock = takeLock(file);
+    if ('release' in lock) return lock;
+    await sleep(50);
+  }
+};
+
+const swap = (part: string, target: string): void => {
+  const old = `${target}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(part, target);
+  rmSync(old, { recursive: true, force: true });
+};
+
+if (import.meta.main) process.stdout.write((await build()) ? 'built\n' : 'up to date\n');

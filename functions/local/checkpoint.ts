@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { replaceFile } from './write-file.ts';
+
+/** Sequence number of the last record done, or 'end' for a shard that is closed and done; per job, stream and shard. */
+const Positions = z.record(z.string(), z.string());
+type Positions = z.infer<typeof Positions>;
+
+export type Place = { job: string; arn: string; shardId: string };
+
+/** Where every job is in the stream. */
+export type Checkpoint = {
+  get: (place: Place) => string | undefined;
+  set: (place: Place, position: string) => void;
+};
+
+const keyOf = ({ job, arn, shardId }: Place): string => `${job} ${arn} ${shardId}`;
+
+/**
+ * Positions kept in one file, replaced as a whole. A file that is gone or unreadable means from the oldest record on: jobs
+ * bear repetition.
+ */
+export const fileCheckpoint = (file: string): Checkpoint => {
+  const positions = read(file);
+  return {
+    get: (place) => positions[keyOf(place)],
+    set: (place, position) => {
+      positions[keyOf(place)] = position;
+      replaceFile(file, JSON.stringify(positions));
+    },
+  };
+};
+
+const read = (file: string): Positions => {
+  try {
+    return existsSync(file) ? Positions.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  } catch {
+    return {};
+  }
+};

@@ -1,0 +1,87 @@
+import { securityHeaders } from '../../domain/security-headers.ts';
+import { type ApiNeeds, createApi } from './api.ts';
+import { createAuthorizer } from './authorizer.ts';
+import type { Incoming, Outgoing } from './exchange.ts';
+import { hostBundles } from './host-bundles.ts';
+import { createIssuer } from './issuer.ts';
+import type { Grants } from './issuer-grants.ts';
+import type { IssuerKey } from './issuer-key.ts';
+import { apiScope, clientId, issuerOf, originsOf, signInScope } from './local-identity.ts';
+import type { GatewayRoute } from './match-route.ts';
+import { gatewayMessage, json } from './outgoing.ts';
+import { readTrust } from './page-trust.ts';
+import { createStatic } from './static.ts';
+import { createBuckets, userRate } from './user-rate.ts';
+
+/** How long a handler may take, ms: every request ends within 10 s (quality.md, I19). */
+const handlerTimeoutMs = 10_000;
+
+export type GatewayOptions = {
+  port: number;
+  routes: Readonly<Record<string, GatewayRoute>>;
+  /** The build: `functions/api` with the bundles, `web` with the pages. */
+  dist: string;
+  key: IssuerKey;
+  grants: Grants;
+  engine?: ApiNeeds['engine'];
+  now?: () => Date;
+  /** Tests put handlers of their own here. */
+  invoke?: ApiNeeds['invoke'];
+  rate?: { perSecond: number; burst: number };
+};
+
+export type Handle = (request: Incoming) => Promise<Outgoing>;
+
+/** Everything behind the port: the API, the sign-in server, the pages and their settings. It never throws. */
+export const createGateway = (options: GatewayOptions): Handle => {
+  const { port, dist, key, grants, now = () => new Date() } = options;
+  const api = createApi(apiNeeds(options, now));
+  const issuer = createIssuer({ port, key, grants, now: () => Math.floor(now().getTime() / 1_000) });
+  const pages = createStatic(`${dist}/web`);
+  const trust = readTrust(`${dist}/web`);
+  const route = (request: Incoming, origin: string): Outgoing | Promise<Outgoing> => {
+    if (isBelow(request.path, '/api')) return api(request);
+    if (isBelow(request.path, '/oidc')) return issuer(request);
+    if (request.path === '/config.json')
+      return json(200, { issuer: issuerOf(origin), clientId, scope: signInScope });
+    return pages(request);
+  };
+  return async (request) => {
+    const origin = originOf(request, port);
+    const common = securityHeaders({ ...trust, issuer: issuerOf(origin) });
+    try {
+      const answer = await route(request, origin);
+      return { ...answer, headers: { ...common, ...answer.headers } };
+    } catch (error) {
+      console.error(JSON.stringify({ level: 'ERROR', message: 'gateway.failed', why: String(error) }));
+      return { ...gatewayMessage(500, 'Internal Server Error'), headers: common };
+    }
+  };
+};
+
+const apiNeeds = (options: GatewayOptions, now: () => Date): ApiNeeds => {
+  const { port, routes, dist, key, rate = userRate, engine = () => 0 } = options;
+  const rules = {
+    issuers: originsOf(port).map(issuerOf),
+    audience: [clientId],
+    scopes: [apiScope],
+    jwks: key.jwks,
+    now,
+  };
+  return {
+    routes,
+    engine,
+    now,
+    authorize: createAuthorizer(rules),
+    allow: createBuckets(rate, () => now().getTime()),
+    invoke: options.invoke ?? hostBundles({ folder: `${dist}/functions/api`, timeoutMs: handlerTimeoutMs }),
+  };
+};
+
+const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+
+/** Pages asked for by number talk to the issuer by number: for a browser, localhost would be another origin. */
+const originOf = ({ headers }: Incoming, port: number): string => {
+  const [localhost, loopback] = originsOf(port);
+  return `http://${headers['host']}` === loopback ? loopback : localhost;
+};

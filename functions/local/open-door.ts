@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { routes } from '../../domain/contract.ts';
+import { settings as lambdaSettings } from '../edge/config.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { build } from './build.ts';
+import { projectRoot } from './bundle-functions.ts';
+import { createTables } from './create-tables.ts';
+import { checkDataVersion } from './data-version.ts';
+import { createGateway } from './gateway.ts';
+import { openGrants } from './issuer-grants.ts';
+import { issuerKey } from './issuer-key.ts';
+import type { KeptEngine } from './keep-engine.ts';
+import { becomeLambda } from './lambda-environment.ts';
+import { localEngine } from './local-engine.ts';
+import { takeLock } from './lock.ts';
+import { runJobs } from './run-jobs.ts';
+import { serve } from './serve.ts';
+import { type Settings, StartError } from './settings.ts';
+import { startUserPool } from './user-pool.ts';
+import { writeAccounts } from './write-accounts.ts';
+
+type Opening = {
+  settings: Settings;
+  /** What must be undone when we end, the last first. */
+  undo: Pick<AsyncDisposableStack, 'defer'>;
+  tell: (line: string) => void;
+};
+
+/**
+ * Opens the local door: everything of the cloud on this machine, from the data folder. When it resolves, requests are served
+ * and the demo and its projections are complete.
+ * @returns the reason when the door cannot go on @throws StartError for what the person can put right
+ */
+export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ lost: Promise<Error> }> => {
+  const { port, dataDir, empty } = settings;
+  const dist = join(projectRoot, 'dist');
+  mkdirSync(dataDir, { recursive: true });
+  checkDataVersion(dataDir);
+  const lock = lockData(dataDir);
+  undo.defer(lock.release);
+  const served = await serve(port);
+  undo.defer(served.close);
+  if (await build()) tell('built');
+  const engine = await localEngine(settings);
+  undo.defer(engine.stop);
+  const { endpoint } = engine;
+  await fillTables(engine);
+  const userPool = await startUserPool();
+  undo.defer(userPool.stop);
+  process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = userPool.endpoint;
+  const { pollers, scheduler } = runJobs({ endpoint, dataDir, dist });
+  undo.defer(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
+  if (!empty) await seed(endpoint, tell);
+  for (const { job, day } of await scheduler.catchUp())
+    tell(`${job} of ${day} failed; the next start tries again`);
+  await Promise.all(pollers.map(({ drained }) => drained()));
+  const key = await issuerKey(dataDir);
+  served.open(createGateway({ port, routes, dist, key, grants: openGrants(dataDir), engine: engine.state }));
+  // Requests under way are answered before what they need goes away.
+  undo.defer(served.close);
+  scheduler.start();
+  undo.defer(scheduler.stop);
+  return { lost: engine.lost };
+};
+
+const lockData = (dataDir: string) => {
+  const lock = takeLock(join(dataDir, 'lock'));
+  if ('release' in lock) return lock;
+  const remedy = 'Stop it, or choose another DATA_DIR and PORT.';
+  throw new StartError(`The data in ${dataDir} is in use by process ${lock.heldBy}. ${remedy}`);
+};
+
+const fillTables = async ({ endpoint }: Pick<KeptEngine, 'endpoint'>): Promise<void> => {
+  becomeLambda(endpoint);
+  await createTables(endpoint);
+  const connection = connect(lambdaSettings());
+  await writeAccounts(memberStore(connection));
+  connection.client.destroy();
+};
+
+const seed = async (endpoint: string, progress: (line: string) => void): Promise<void> => {
+  // Only then: the demo's data is large, and nobody else needs it.
+  const { seedDemo } = await import('./demo.ts');
+  await seedDemo({ endpoint, progress, now: new Date().toISOString() });
+};

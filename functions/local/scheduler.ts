@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Cron } from 'croner';
+import * as z from 'zod/mini';
+import { addDays, Day } from '../../domain/day.ts';
+import { dueRuns, type Run } from './due-runs.ts';
+import { replaceFile } from './write-file.ts';
+
+const LastDays = z.record(z.string(), Day);
+
+/** Of all days and times of day. */
+const timezone = 'Asia/Ho_Chi_Minh';
+
+/** After these waits (ms) a run that keeps failing is left for the next start. */
+const waitsMs = [500, 2_000, 10_000];
+
+export type SchedulerNeeds = {
+  /** Time of day of each job, `HH:MM` in Asia/Ho_Chi_Minh. */
+  times: Record<string, string>;
+  /** Where the last day of each job is kept. */
+  file: string;
+  /** The event is EventBridge Scheduler's: when it was due, and for which day. */
+  invoke: (job: string, event: { time: string; day: string }) => Promise<unknown>;
+  now: () => Date;
+  /** Waits before further tries of a run that failed, ms. */
+  waits?: readonly number[];
+};
+
+export type Scheduler = {
+  /** Runs what was missed while we were away, one after another. @returns the runs that failed */
+  catchUp: () => Promise<Run[]>;
+  start: () => void;
+  stop: () => void;
+};
+
+/** Starts jobs at their time of day, and remembers for which day each was last done. */
+export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: SchedulerNeeds): Scheduler => {
+  const last = readLast(file);
+  let crons: Cron[] = [];
+  let isOver = false;
+
+  const note = (job: string, day: Day) => {
+    if (day > (last[job] ?? '')) last[job] = day;
+    replaceFile(file, JSON.stringify(last));
+  };
+  const run = async ({ job, day, at }: Run, left: readonly number[] = waits): Promise<boolean> => {
+    try {
+      await invoke(job, { time: at, day });
+    } catch (error) {
+      const [wait, ...later] = left;
+      const why = error instanceof Error ? `${error.name}: ${error.message}` : 'thrown';
+      console.error(JSON.stringify({ level: 'ERROR', message: 'job.failed', job, day, why }));
+      if (wait === undefined || isOver) {
+        // From the day before on it is owed, also when this was the first start ever.
+        note(job, addDays(day, -1));
+        return false;
+      }
+      await sleep(wait, undefined, { ref: false });
+      return run({ job, day, at }, later);
+    }
+    note(job, day);
+    return true;
+  };
+
+  const runDue = async (some: Record<string, string>): Promise<Run[]> => {
+    const failed: Run[] = [];
+    for (const due of dueRuns(some, last, now().toISOString())) if (!(await run(due))) failed.push(due);
+    return failed;
+  };
+
+  return {
+    catchUp: () => runDue(times),
+    start: () => {
+      crons = Object.entries(times).map(([job, time]) => {
+        const [hour, minute] = time.split(':').map(Number);
+        // What is due is worked out again: the machine may have slept through the hour, or through days.
+        return new Cron(`${minute} ${hour} * * *`, { timezone }, () => void runDue({ [job]: time }));
+      });
+    },
+    stop: () => {
+      isOver = true;
+      for (const cron of crons) cron.stop();
+    },
+  };
+};
+
+const readLast = (file: string): Record<string, Day> =>
+  existsSync(file) ? LastDays.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logToFile } from './log-file.ts';
+import { openDoor } from './open-door.ts';
+import { StartError, settingsOf } from './settings.ts';
+
+/** How long ending cleanly may take, ms; then we end all the same. */
+const endWithinMs = 8_000;
+/** How often we look whether npm is still there, ms. */
+const npmEveryMs = 1_000;
+
+/** Resolves when somebody asks us to end: by a signal, or by the death of the npm that started us. */
+const asked = (): Promise<'asked'> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve('asked'));
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    const look = () => process.ppid !== parent && resolve('asked');
+    setInterval(look, npmEveryMs).unref();
+  });
+
+/** `npm start`: opens the local door, says so in one line, and stays until asked to end. @returns the exit code */
+const main = async (): Promise<number> => {
+  const settings = settingsOf(process.argv.slice(2), process.env);
+  const end = asked();
+  const undo = new AsyncDisposableStack();
+  const { say, tell } = logToFile(join(settings.dataDir, 'san-sang.log'));
+  const run = async (): Promise<Error> => {
+    const { lost } = await openDoor({ settings, undo, tell });
+    say(`ready http://localhost:${settings.port}`);
+    return lost;
+  };
+  try {
+    const outcome = await Promise.race([run(), end]);
+    if (outcome === 'asked') return 0;
+    tell(`The database engine has ended and cannot be started again. ${outcome.message}`);
+    return 1;
+  } catch (error) {
+    tell(reasonOf(error));
+    return 1;
+  } finally {
+    await Promise.race([undo.disposeAsync(), sleep(endWithinMs, undefined, { ref: false })]);
+  }
+};
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+try {
+  process.exit(await main());
+} catch (error) {
+  process.stderr.write(`${reasonOf(error)}\n`);
+  process.exit(1);
+}

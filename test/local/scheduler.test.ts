@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { dueRuns } from '../../functions/local/due-runs.ts';
+import { createScheduler } from '../../functions/local/scheduler.ts';
+import { scratch } from './scratch.ts';
+
+const times = { openDay: '00:00', sweepCheckIns: '15:00' };
+const runs = (last: Record<string, string>, now: string) =>
+  dueRuns(times, last, now).map(({ job, day, at }) => `${at} ${job} ${day}`);
+
+describe('the runs that are due', () => {
+  it.each([
+    [
+      'before the cut-off, on the first start',
+      {},
+      '2021-06-15T07:59:59Z',
+      ['2021-06-14T17:00:00.000Z openDay 2021-06-15'],
+    ],
+    [
+      'at the cut-off',
+      {},
+      '2021-06-15T08:00:00.000Z',
+      ['2021-06-14T17:00:00.000Z openDay 2021-06-15', '2021-06-15T08:00:00.000Z sweepCheckIns 2021-06-15'],
+    ],
+    [
+      'again on the same day',
+      { openDay: '2021-06-15', sweepCheckIns: '2021-06-14' },
+      '2021-06-15T03:00:00Z',
+      ['2021-06-14T17:00:00.000Z openDay 2021-06-15'],
+    ],
+    [
+      'after two days away, in the order of their hours',
+      { openDay: '2021-06-13', sweepCheckIns: '2021-06-13' },
+      '2021-06-15T03:00:00Z',
+      [
+        '2021-06-13T17:00:00.000Z openDay 2021-06-14',
+        '2021-06-14T08:00:00.000Z sweepCheckIns 2021-06-14',
+        '2021-06-14T17:00:00.000Z openDay 2021-06-15',
+      ],
+    ],
+    [
+      'when the clock was set back',
+      { openDay: '2021-06-20' },
+      '2021-06-15T03:00:00Z',
+      ['2021-06-14T17:00:00.000Z openDay 2021-06-15'],
+    ],
+  ])('%s', (_, last, now, expected) => {
+    expect(runs(last, now)).toEqual(expected);
+  });
+
+  it('reach back 31 days at most', () => {
+    const days = dueRuns({ openDay: '00:00' }, { openDay: '2020-01-01' }, '2021-06-15T03:00:00Z').map(
+      ({ day }) => day,
+    );
+    expect([days.length, days[0], days.at(-1)]).toEqual([32, '2021-05-15', '2021-06-15']);
+  });
+});
+
+describe('the scheduler', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+  });
+  const made = (
+    file: string,
+    now: string,
+    invoke: (job: string, event: { time: string; day: string }) => Promise<unknown>,
+  ) => createScheduler({ times, file, invoke, now: () => new Date(now), waits: [1, 1] });
+
+  it('makes up for what was missed, once', async () => {
+    const file = join(scratch(), 'schedules.json');
+    const invoke = vi.fn(async () => undefined);
+    expect(await made(file, '2021-06-15T08:00:00Z', invoke).catchUp()).toEqual([]);
+    await made(file, '2021-06-16T03:00:00Z', invoke).catchUp();
+    expect(invoke.mock.calls).toEqual([
+      ['openDay', { time: '2021-06-14T17:00:00.000Z', day: '2021-06-15' }],
+      ['sweepCheckIns', { time: '2021-06-15T08:00:00.000Z', day: '2021-06-15' }],
+      ['openDay', { time: '2021-06-15T17:00:00.000Z', day: '2021-06-16' }],
+    ]);
+  });
+
+  it('tries a run again, and leaves one that keeps failing for the next start', async () => {
+    const file = join(scratch(), 'schedules.json');
+    const failing = vi.fn(async (job: string) => {
+      if (job === 'sweepCheckIns') throw new Error('no');
+    });
+    const failed = await made(file, '2021-06-15T08:00:00Z', failing).catchUp();
+    expect(failed.map(({ job }) => job)).toEqual(['sweepCheckIns']);
+    expect(failing.mock.calls.filter(([job]) => job === 'sweepCheckIns')).toHaveLength(3);
+    const later = vi.fn(async () => undefined);
+    await made(file, '2021-06-16T03:00:00Z', later).catchUp();
+    expect(later.mock.calls.map((call) => JSON.stringify(call))).toContain(
+      '["sweepCheckIns",{"time":"2021-06-15T08:00:00.000Z","day":"2021-06-15"}]',
+    );
+  });
+
+  it('starts jobs at their hour in Asia/Ho_Chi_Minh, whatever the machine’s zone', async () => {
+    vi.useFakeTimers({ now: new Date('2021-06-15T07:59:58Z') });
+    const invoke = vi.fn(async (_job: string) => undefined);
+    const file = join(scratch(), 'schedules.json');
+    const scheduler = createScheduler({ times, file, invoke, now: () => new Date() });
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(3_000);
+    scheduler.stop();
+    vi.useRealTimers();
+    expect(invoke.mock.calls).toEqual([
+      ['sweepCheckIns', { time: '2021-06-15T08:00:00.000Z', day: '2021-06-15' }],
+    ]);
+  });
+});
