@@ -18,9 +18,9 @@ export const MemberFields = z.strictObject({
     .string()
     .check(z.trim(), z.minLength(1, { error: 'missing' }), z.maxLength(100, { error: 'too-long' })),
   role: Role,
-  sites: z.array(SiteId).check(z.maxLength(200, { error: 'too-many' })),
-  zones: z.array(ZoneId).check(z.maxLength(100, { error: 'too-many' })),
-  active: z.boolean(),
+  sites: z._default(z.array(SiteId).check(z.maxLength(200, { error: 'too-many' })), []),
+  zones: z._default(z.array(ZoneId).check(z.maxLength(100, { error: 'too-many' })), []),
+  active: z._default(z.boolean(), true),
 });
 
 export const Member = z.extend(MemberFields, { email: Email });

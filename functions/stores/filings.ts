@@ -34,6 +34,43 @@ export const filedItems = (filed: Filed) => {
   };
 };
 
+type Filing = { filed: Filed; record: SiteRecord; changes: readonly Change[] };
+/** The key of a submission with the reply that is kept under it, and the deed for the audit. */
+export type Under = { key: string; submission: Submission; deed: Deed };
+
+/**
+ * The one transaction of a filing: revision, head, reply under its key, site with standing and audit, episodes with notices; each
+ * under the condition that nobody else wrote it since the file was opened.
+ */
+export const filingWrites = (
+  connection: Connection,
+  { item, file }: OpenFile,
+  { filed, record, changes }: Filing,
+  { key, submission, deed }: Under,
+): Write[] => {
+  const TableName = connection.records;
+  const { revision, head } = filedItems(filed);
+  const reply = {
+    ...recordKey.submission(key),
+    schema: schemaVersion,
+    ...submission,
+    expiresAt: expiry(deed.at),
+  };
+  const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' };
+  const before = filed.checkIn.revision - 1;
+  const ifSeen = {
+    ConditionExpression: 'checkIn.revision = :before',
+    ExpressionAttributeValues: { ':before': before },
+  };
+  return [
+    { Put: { TableName, Item: revision, ...ifNew } },
+    { Put: { TableName, Item: head, ...(before === 0 ? ifNew : ifSeen) } },
+    { Put: { TableName, Item: reply, ...ifNew } },
+    ...siteWrites(connection, item, record, deed),
+    ...episodeWrites(connection, changes, file.episodes),
+  ];
+};
+
 /** Check-ins: the write path, and what was filed. */
 export const filingStore = (connection: Connection) => {
   const { client, records: TableName } = connection;
@@ -94,47 +131,9 @@ export const filingStore = (connection: Connection) => {
       };
     },
 
-    /** Writes a filing as one: revision, head, site with standing and audit, episodes with notices, and the reply under its key. */
-    write: async (
-      { item, file }: OpenFile,
-      filing: { filed: Filed; record: SiteRecord; changes: readonly Change[] },
-      { key, submission, deed }: { key: string; submission: Submission; deed: Deed },
-    ): Promise<void> => {
-      const { revision, head } = filedItems(filing.filed);
-      const before = filing.filed.checkIn.revision - 1;
-      const writes: Write[] = [
-        { Put: { TableName, Item: revision, ConditionExpression: 'attribute_not_exists(pk)' } },
-        {
-          Put: {
-            TableName,
-            Item: head,
-            ...(before === 0
-              ? { ConditionExpression: 'attribute_not_exists(pk)' }
-              : {
-                  ConditionExpression: 'checkIn.revision = :before',
-                  ExpressionAttributeValues: { ':before': before },
-                }),
-          },
-        },
-        {
-          Put: {
-            TableName,
-            Item: {
-              ...recordKey.submission(key),
-              schema: schemaVersion,
-              ...submission,
-              expiresAt: expiry(deed.at),
-            },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-      ];
-      await commit(connection, [
-        ...writes,
-        ...siteWrites(connection, item, filing.record, deed),
-        ...episodeWrites(connection, filing.changes, file.episodes),
-      ]);
-    },
+    /** Writes a filing as one, or nothing of it. @throws LostRace when somebody wrote first. */
+    write: (opened: OpenFile, filing: Filing, under: Under): Promise<void> =>
+      commit(connection, filingWrites(connection, opened, filing, under)),
 
     /** One revision of a day; null when there is none. */
     revision: async (siteId: string, day: Day, revision: number): Promise<Filed | null> => {
