@@ -1,0 +1,87 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type Impact, impactAlarm } from './impact-alarm.ts';
+
+/** What a function is made of, besides what its failure means. */
+export type FunctionOfProps = Impact & {
+  /** Folder with `index.mjs`, which exports `handler`. */
+  code: string;
+  description: string;
+  /** Reported by the health route. */
+  version: string;
+  /** 10 s unless told: no request may take longer. */
+  timeout?: Duration;
+};
+
+/** Also the share of a processor: an import takes about 0.1 s at this size. MiB. */
+const memorySize = 512;
+
+/**
+ * The only way to make a Lambda here. It asks what a failure means to a person and puts that on the alarm; its role may write its
+ * own log and traces, and nothing else until a duty is given to it.
+ */
+export class FunctionOf extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { code, description, version, timeout = Duration.seconds(10), ...impact }: FunctionOfProps,
+  ) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    this.lambda = new LambdaFunction(this, 'Function', {
+      code: Code.fromAsset(code),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize,
+      timeout,
+      description,
+      role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      environment: {
+        POWERTOOLS_SERVICE_NAME: 'san-sang',
+        POWERTOOLS_METRICS_NAMESPACE: 'san-sang',
+        VERSION: version,
+      },
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray takes no resource in its write actions; a test refuses any other wildcard.',
+    });
+    impactAlarm(this, 'Alarm', this.failures(logGroup), impact);
+  }
+
+  /** Crashes and time-outs, which Lambda counts, and failures that were caught and answered with 5xx, which only the log tells. */
+  private failures(logGroup: LogGroup) {
+    const period = Duration.minutes(5);
+    const caught = new MetricFilter(this, 'Caught', {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+      metricNamespace: 'san-sang',
+      metricName: `${Stack.of(this).stackName}/${this.node.id} caught`,
+    });
+    return new MathExpression({
+      expression: 'FILL(crashed, 0) + FILL(caught, 0)',
+      label: 'failures',
+      period,
+      usingMetrics: {
+        crashed: this.lambda.metricErrors({ period }),
+        caught: caught.metric({ statistic: 'Sum', period }),
+      },
+    });
+  }
+}

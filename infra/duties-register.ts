@@ -1,0 +1,57 @@
+import type { RouteName } from '../domain/contract.ts';
+import type { Duty } from './duty.ts';
+
+/** Routes of the system, of members, of zones and of the summary. */
+export const registerDuties = {
+  getHealth: {
+    failure:
+      'Whoever watches the service cannot tell whether it is up, and an outage is noticed by employers first.',
+    runbook: 'The health address does not answer',
+  },
+  getOpenapi: {
+    failure: 'Makers of other systems cannot read the contract; nobody is kept from their daily work.',
+    runbook: 'The contract cannot be read',
+  },
+  getTemplate: {
+    failure:
+      'Employers and inspectors cannot see by which criteria, weights and rules a workplace is judged.',
+    runbook: 'The rules in force cannot be read',
+    records: ['GetItem'],
+  },
+  getMe: {
+    failure: 'Nobody gets past sign-in: the pages cannot tell who is there, and employers cannot check in.',
+    runbook: 'People cannot get past sign-in',
+    records: ['GetItem'],
+  },
+  listMembers: {
+    failure: 'The administrator cannot see who has access to which sites and zones.',
+    runbook: 'The list of members does not come',
+    records: ['GetItem'],
+    lists: true,
+  },
+  putMember: {
+    failure: 'A new employer or officer cannot be let in, and somebody who left cannot be shut out.',
+    runbook: 'Members cannot be changed',
+    records: ['GetItem', 'PutItem'],
+    accounts: true,
+  },
+  listZones: {
+    failure: 'Pages cannot name the industrial zones, and filters by zone stay empty.',
+    runbook: 'The list of zones does not come',
+    records: ['GetItem'],
+    projections: ['Query'],
+  },
+  getZonesGeojson: {
+    failure: 'Leaders and the department see no map of the zones.',
+    runbook: 'The map stays empty',
+    records: ['GetItem'],
+    projections: ['Query'],
+  },
+  getSummary: {
+    failure:
+      'Leaders, the board and the department have no picture of the province, and decide on an old one.',
+    runbook: 'The summary of the province does not come',
+    records: ['GetItem'],
+    projections: ['Query'],
+  },
+} as const satisfies Partial<Record<RouteName, Duty>>;

@@ -1,0 +1,18 @@
+import type { RouteName } from '../domain/contract.ts';
+import { checkInDuties } from './duties-check-ins.ts';
+import { registerDuties } from './duties-register.ts';
+import { siteDuties } from './duties-sites.ts';
+import type { Duty } from './duty.ts';
+
+/** The duty of every route: a route of the contract without one does not compile. */
+export const duties: Record<RouteName, Duty> = { ...registerDuties, ...siteDuties, ...checkInDuties };
+
+/** The duties of some routes. */
+export type SomeDuties = Partial<Record<RouteName, Duty>>;
+
+/** Which routes share a stack: CloudFormation stops at 500 resources, and a route costs about nine. */
+export const dutyGroups: readonly { noun: string; duties: SomeDuties }[] = [
+  { noun: 'register', duties: registerDuties },
+  { noun: 'sites', duties: siteDuties },
+  { noun: 'check-ins', duties: checkInDuties },
+];

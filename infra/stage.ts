@@ -1,0 +1,35 @@
+/** One deployment of the whole: what differs between test and production, and nothing else. */
+export type Stage = {
+  /** Part of the stacks' names. */
+  name: string;
+  /** Nearest region to Thái Nguyên with every service that is used; the account comes from whoever deploys. */
+  region: string;
+  /** Host name of the pages and the API. Its certificate is a parameter of the web stack, since it belongs to the account. */
+  domain: string;
+  /** Host name of the sign-in pages begins with it; unique within a region, over all accounts. */
+  identityPrefix: string;
+};
+
+/** The stages, by name. Domains end in `example` until the department has named its own. */
+export const stages = {
+  test: {
+    name: 'test',
+    region: 'ap-southeast-1',
+    domain: 'test.san-sang.example',
+    identityPrefix: 'san-sang-thai-nguyen-test',
+  },
+  prod: {
+    name: 'prod',
+    region: 'ap-southeast-1',
+    domain: 'san-sang.example',
+    identityPrefix: 'san-sang-thai-nguyen',
+  },
+} as const satisfies Record<string, Stage>;
+
+/** The stage that the context names. @throws Error that lists the stages when it is none of them. */
+export const stageNamed = (name: unknown): Stage => {
+  const stage = Object.values<Stage>(stages).find((one) => one.name === name);
+  if (stage === undefined)
+    throw new Error(`no stage "${String(name)}": one of ${Object.keys(stages).join(', ')}`);
+  return stage;
+};
