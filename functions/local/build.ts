@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stop } from 'esbuild';
 import { buildWeb } from '../../web/build.ts';
 import { bundleFunctions, projectRoot } from './bundle-functions.ts';
 import { takeLock } from './lock.ts';
@@ -27,6 +28,7 @@ export const build = async (root: string = projectRoot): Promise<boolean> => {
     replaceFile(join(dist, 'build.json'), `${JSON.stringify({ hash })}\n`, 0o644);
     return true;
   } finally {
+    await stop(); // esbuild's own process would stay
     lock.release();
   }
 };

@@ -1,8 +1,10 @@
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   DynamoDBClient,
   ResourceInUseException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { attribute, listIndex, tables } from '../stores/table.ts';
@@ -12,6 +14,9 @@ const keys = (pk: string, sk: string): CreateTableCommandInput['KeySchema'] => [
   { AttributeName: pk, KeyType: 'HASH' },
   { AttributeName: sk, KeyType: 'RANGE' },
 ];
+
+/** The stream of a table that has one. */
+export const streamed = { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } as const;
 
 /** Both tables as CreateTable wants them, from the one place that says what they are. */
 export const tableInputs = (): CreateTableCommandInput[] =>
@@ -28,7 +33,7 @@ export const tableInputs = (): CreateTableCommandInput[] =>
       KeySchema: keys(attribute.pk, attribute.sk),
       AttributeDefinitions: names.map(string),
       ...(listed && { GlobalSecondaryIndexes: [index] }),
-      ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }),
+      ...(stream && { StreamSpecification: streamed }),
     };
   });
 
@@ -57,7 +62,18 @@ const createTable = async (client: DynamoDBClient, input: CreateTableCommandInpu
     await client.send(new CreateTableCommand(input));
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    if (input.StreamSpecification !== undefined) await turnStreamOn(client, input);
   }
+};
+
+/** A start that ended while it filled the table may have left its stream off. */
+const turnStreamOn = async (
+  client: DynamoDBClient,
+  { TableName, StreamSpecification }: CreateTableCommandInput,
+): Promise<void> => {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  if (Table?.StreamSpecification?.StreamEnabled === true) return;
+  await client.send(new UpdateTableCommand({ TableName, StreamSpecification }));
 };
 
 const expire = async (client: DynamoDBClient, name: string): Promise<void> => {

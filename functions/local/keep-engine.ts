@@ -4,7 +4,7 @@ import { type Engine, startEngine } from './engine.ts';
 /** Waits before each try to bring a dead engine back, ms. When all have failed, there is no going on. */
 const waitsMs = [50, 200, 500, 1_000, 2_000];
 /** An engine that lived this long was well: the next death starts the waits anew, ms. */
-const wellAfterMs = 10_000;
+const wellAfterMs = 500;
 
 export type KeptEngine = {
   endpoint: string;

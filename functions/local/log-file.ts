@@ -36,6 +36,9 @@ export const logToFile = (
   return { say: say ?? (() => {}), tell: tell ?? (() => {}) };
 };
 
-type Stream = Pick<NodeJS.WriteStream, 'write' | 'on'>;
+type Stream = {
+  write: (chunk: string | Uint8Array) => boolean;
+  on: (event: 'error', listener: () => void) => unknown;
+};
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { routes } from '../../domain/contract.ts';
 import { settings as lambdaSettings } from '../edge/config.ts';
@@ -15,6 +14,7 @@ import type { KeptEngine } from './keep-engine.ts';
 import { becomeLambda } from './lambda-environment.ts';
 import { localEngine } from './local-engine.ts';
 import { takeLock } from './lock.ts';
+import { quietly } from './quiet-stream.ts';
 import { runJobs } from './run-jobs.ts';
 import { serve } from './serve.ts';
 import { type Settings, StartError } from './settings.ts';
@@ -36,7 +36,6 @@ type Opening = {
 export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ lost: Promise<Error> }> => {
   const { port, dataDir, empty } = settings;
   const dist = join(projectRoot, 'dist');
-  mkdirSync(dataDir, { recursive: true });
   checkDataVersion(dataDir);
   const lock = lockData(dataDir);
   undo.defer(lock.release);
@@ -50,9 +49,10 @@ export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ los
   const userPool = await startUserPool();
   undo.defer(userPool.stop);
   process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = userPool.endpoint;
-  const { pollers, scheduler } = runJobs({ endpoint, dataDir, dist });
+  const where = { endpoint, dataDir, dist };
+  if (!empty) await seed(where, tell);
+  const { pollers, scheduler } = runJobs(where);
   undo.defer(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
-  if (!empty) await seed(endpoint, tell);
   for (const { job, day } of await scheduler.catchUp())
     tell(`${job} of ${day} failed; the next start tries again`);
   await Promise.all(pollers.map(({ drained }) => drained()));
@@ -80,8 +80,11 @@ const fillTables = async ({ endpoint }: Pick<KeptEngine, 'endpoint'>): Promise<v
   connection.client.destroy();
 };
 
-const seed = async (endpoint: string, progress: (line: string) => void): Promise<void> => {
+const seed = async (
+  where: Parameters<typeof quietly>[0],
+  progress: (line: string) => void,
+): Promise<void> => {
   // Only then: the demo's data is large, and nobody else needs it.
   const { seedDemo } = await import('./demo.ts');
-  await seedDemo({ endpoint, progress, now: new Date().toISOString() });
+  await seedDemo({ progress, now: new Date().toISOString(), quietly: quietly(where) });
 };

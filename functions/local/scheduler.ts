@@ -29,6 +29,7 @@ export type SchedulerNeeds = {
 export type Scheduler = {
   /** Runs what was missed while we were away, one after another. @returns the runs that failed */
   catchUp: () => Promise<Run[]>;
+  /** From now on jobs start at their hour; today's earlier ones are repeated once. */
   start: () => void;
   stop: () => void;
 };
@@ -38,6 +39,7 @@ export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: S
   const last = readLast(file);
   let crons: Cron[] = [];
   let isOver = false;
+  const doneHere = new Set<string>();
 
   const note = (job: string, day: Day) => {
     if (day > (last[job] ?? '')) last[job] = day;
@@ -58,23 +60,33 @@ export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: S
       await sleep(wait, undefined, { ref: false });
       return run({ job, day, at }, later);
     }
+    doneHere.add(`${job} ${day}`);
     note(job, day);
     return true;
   };
 
-  const runDue = async (some: Record<string, string>): Promise<Run[]> => {
+  const runDue = async (some: Record<string, string>, isWanted: (due: Run) => boolean): Promise<Run[]> => {
     const failed: Run[] = [];
-    for (const due of dueRuns(some, last, now().toISOString())) if (!(await run(due))) failed.push(due);
+    const due = dueRuns(some, last, now().toISOString()).filter(isWanted);
+    for (const one of due) if (!isOver && !(await run(one))) failed.push(one);
     return failed;
   };
+  const background = (some: Record<string, string>, isWanted: (due: Run) => boolean): void => {
+    runDue(some, isWanted).catch((error) =>
+      console.error(JSON.stringify({ level: 'ERROR', why: String(error) })),
+    );
+  };
+  const isOwed = ({ job, day }: Run) => day > (last[job] ?? '');
 
   return {
-    catchUp: () => runDue(times),
+    catchUp: () => runDue(times, isOwed),
     start: () => {
+      // What an earlier start did for today is done again, and nobody waits for it.
+      background(times, (due) => !isOwed(due) && !doneHere.has(`${due.job} ${due.day}`));
       crons = Object.entries(times).map(([job, time]) => {
         const [hour, minute] = time.split(':').map(Number);
         // What is due is worked out again: the machine may have slept through the hour, or through days.
-        return new Cron(`${minute} ${hour} * * *`, { timezone }, () => void runDue({ [job]: time }));
+        return new Cron(`${minute} ${hour} * * *`, { timezone }, () => background({ [job]: time }, isOwed));
       });
     },
     stop: () => {

@@ -1,28 +1,25 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { launcherGone } from './launcher.ts';
 import { logToFile } from './log-file.ts';
 import { openDoor } from './open-door.ts';
 import { StartError, settingsOf } from './settings.ts';
 
 /** How long ending cleanly may take, ms; then we end all the same. */
 const endWithinMs = 8_000;
-/** How often we look whether npm is still there, ms. */
-const npmEveryMs = 1_000;
-
 /** Resolves when somebody asks us to end: by a signal, or by the death of the npm that started us. */
 const asked = (): Promise<'asked'> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => resolve('asked'));
-    if (process.env['npm_lifecycle_event'] === undefined) return;
-    const parent = process.ppid;
-    const look = () => process.ppid !== parent && resolve('asked');
-    setInterval(look, npmEveryMs).unref();
+    void launcherGone().then(() => resolve('asked'));
   });
 
 /** `npm start`: opens the local door, says so in one line, and stays until asked to end. @returns the exit code */
 const main = async (): Promise<number> => {
   const settings = settingsOf(process.argv.slice(2), process.env);
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const end = asked();
   const undo = new AsyncDisposableStack();
   const { say, tell } = logToFile(join(settings.dataDir, 'san-sang.log'));

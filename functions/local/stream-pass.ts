@@ -4,7 +4,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Checkpoint, Place } from './checkpoint.ts';
 import type { Letter } from './dead-letters.ts';
 import { type Delivery, deliver, numberOf } from './deliver.ts';
-import { IteratorGone, type Page, type Shard, type StreamSource } from './stream-source.ts';
+import type { Shard, StreamSource } from './stream-source.ts';
 
 /** How often a stream is asked for new shards, ms. */
 const shardsEveryMs = 10_000;
@@ -64,9 +64,9 @@ const readShard = async (
   const { source, checkpoint, job } = needs;
   const place = { job, arn, shardId };
   const iterator = iterators.get(shardId) ?? (await source.iterator(arn, shardId, checkpoint.get(place)));
+  // Whatever goes wrong from here on, an expired iterator too: the next pass asks for a new one.
   iterators.delete(shardId);
-  const page = await pageOf(source, iterator);
-  if (page === 'gone') return 1;
+  const page = await source.read(iterator);
   const changes = page.records.filter(isChange).map((record) => asLambdaGets(record, arn));
   await deliver(deliveryOf(needs, place, isOver), changes);
   if (isOver()) return page.records.length;
@@ -91,15 +91,6 @@ const asLambdaGets = (record: DynamoDBRecord, arn: string): DynamoDBRecord => ({
   awsRegion: 'ap-southeast-1',
   eventSourceARN: arn,
 });
-
-const pageOf = async (source: StreamSource, iterator: string): Promise<Page | 'gone'> => {
-  try {
-    return await source.read(iterator);
-  } catch (error) {
-    if (error instanceof IteratorGone) return 'gone';
-    throw error;
-  }
-};
 
 const deliveryOf = (
   { source, checkpoint, invoke, bury }: PollerNeeds,

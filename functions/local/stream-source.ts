@@ -26,14 +26,8 @@ export type StreamSource = {
   shards: (arn: string) => Promise<Shard[]>;
   /** After that record, or from the oldest one. */
   iterator: (arn: string, shardId: string, after: string | undefined) => Promise<string>;
-  /** @throws IteratorGone when the iterator must be asked for anew */
   read: (iterator: string) => Promise<Page>;
 };
-
-/** An iterator that cannot be used any more: too old, or from before the engine was started anew. */
-export class IteratorGone extends Error {
-  override readonly name = 'IteratorGone';
-}
 
 /** The records of one table's stream, by the engine's Streams API. */
 export const engineStream = (endpoint: string, table: string): StreamSource => {
@@ -60,7 +54,7 @@ export const engineStream = (endpoint: string, table: string): StreamSource => {
       return Iterator.parse(answer).ShardIterator;
     },
     read: async (iterator) => {
-      const answer = await orGone(() => call('GetRecords', { ShardIterator: iterator, Limit: batchSize }));
+      const answer = await call('GetRecords', { ShardIterator: iterator, Limit: batchSize });
       const { Records: records, NextShardIterator: next } = Records.parse(answer);
       return { records, next: next ?? undefined };
     },
@@ -91,17 +85,5 @@ const orTrimmed = async (
   } catch (error) {
     if (error instanceof EngineFault && error.code === 'TrimmedDataAccessException') return otherwise();
     throw error;
-  }
-};
-
-const gone = ['ExpiredIteratorException', 'TrimmedDataAccessException', 'ValidationException'];
-
-const orGone = async (work: () => Promise<unknown>): Promise<unknown> => {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof EngineFault && gone.includes(cause.code))
-      throw new IteratorGone(cause.code, { cause });
-    throw cause;
   }
 };

@@ -5,14 +5,11 @@ import { numbers, record } from './streamed.ts';
 
 const five = [1, 2, 3, 4, 5].map((n) => record(n));
 
+type Seen = { batches: number[][]; done: number[]; buried: number[][]; waits: number[] };
+
 /** A job that is written down: which batches it got, how far it was done, what was buried, how long was waited. */
 const watched = (invoke: (event: DynamoDBStreamEvent) => unknown, more: Partial<Delivery> = {}) => {
-  const seen = {
-    batches: [] as number[][],
-    done: [] as number[],
-    buried: [] as number[][],
-    waits: [] as number[],
-  };
+  const seen: Seen = { batches: [], done: [], buried: [], waits: [] };
   const delivery: Delivery = {
     invoke: async (event) => {
       seen.batches.push(numbers(event.Records));

@@ -93,6 +93,20 @@ describe('the scheduler', () => {
     );
   });
 
+  it('keeps nobody waiting for what an earlier start did today, and repeats it once', async () => {
+    const file = join(scratch(), 'schedules.json');
+    await made(file, '2021-06-15T03:00:00Z', async () => undefined).catchUp();
+    const invoke = vi.fn(async () => undefined);
+    const scheduler = made(file, '2021-06-15T04:00:00Z', invoke);
+    await scheduler.catchUp();
+    expect(invoke).not.toHaveBeenCalled();
+    scheduler.start();
+    await expect
+      .poll(() => invoke.mock.calls)
+      .toEqual([['openDay', { time: '2021-06-14T17:00:00.000Z', day: '2021-06-15' }]]);
+    scheduler.stop();
+  });
+
   it('starts jobs at their hour in Asia/Ho_Chi_Minh, whatever the machine’s zone', async () => {
     vi.useFakeTimers({ now: new Date('2021-06-15T07:59:58Z') });
     const invoke = vi.fn(async (_job: string) => undefined);

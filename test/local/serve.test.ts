@@ -76,8 +76,8 @@ describe('the server', () => {
     expect([answer.headers.get('content-length'), await answer.text()]).toEqual(['11', '']);
   });
 
-  it('says which setting helps when the port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
+  it.each(['127.0.0.1', '::1'])('says which setting helps when the port is taken at %s', async (host) => {
+    const other = createServer().listen(0, host);
     await once(other, 'listening');
     onTestFinished(() => void other.close());
     const address = other.address();

@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { IteratorGone, type Shard, type StreamSource } from '../../functions/local/stream-source.ts';
+import { EngineFault } from '../../functions/local/call-engine.ts';
+import type { Shard, StreamSource } from '../../functions/local/stream-source.ts';
 
 /** A record of the stream: its number, and what it wrote. */
 export const record = (n: number, value = `v${n}`, before?: string): DynamoDBRecord => ({
@@ -46,7 +47,7 @@ export const fakeStream = (
     },
     read: async (iterator) => {
       here();
-      if (gone.delete(iterator)) throw new IteratorGone('ExpiredIteratorException');
+      if (gone.delete(iterator)) throw new EngineFault('ExpiredIteratorException', 'too old');
       const [shardId = '', place = '0'] = iterator.split(' ');
       const shard = shards[shardId];
       const all = shard?.records ?? [];

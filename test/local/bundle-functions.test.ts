@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { kebab, routeNames } from '../../domain/contract.ts';
+import { bundleFunctions, projectRoot } from '../../functions/local/bundle-functions.ts';
+import { sourceHash } from '../../functions/local/source-hash.ts';
+
+/** All files of a folder with their content. */
+const filesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]),
+  );
+
+describe('the bundles', () => {
+  let first: Record<string, string>;
+  let second: Record<string, string>;
+
+  beforeAll(async () => {
+    const built = async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'san-sang-bundles-'));
+      await bundleFunctions(projectRoot, folder);
+      const files = filesIn(folder);
+      rmSync(folder, { recursive: true });
+      return files;
+    };
+    first = await built();
+    second = await built();
+  }, 60_000);
+
+  it('are one for each route and job', () => {
+    const api = routeNames.map((name) => `api/${kebab(name)}/index.mjs`);
+    const jobs = ['open-day', 'project-summary', 'sweep-check-ins'].map((name) => `jobs/${name}/index.mjs`);
+    expect(Object.keys(first).sort()).toEqual([...api, ...jobs].sort());
+  });
+
+  it('are the same bytes in two builds', () => {
+    expect(Object.keys(first).filter((name) => first[name] !== second[name])).toEqual([]);
+  });
+
+  it('need no require, and hold neither the local door nor all of zod', () => {
+    for (const [name, code] of Object.entries(first)) {
+      expect(code.includes('Dynamic require of'), name).toBe(false);
+      expect(code.includes('san-sang-records'), `${name} names a local table`).toBe(false);
+    }
+  });
+});
+
+describe('the hash of the sources', () => {
+  it('is the same until something changes', () => {
+    expect(sourceHash(projectRoot)).toMatch(/^[0-9a-f]{64}$/);
+    expect(sourceHash(projectRoot)).toBe(sourceHash(projectRoot));
+  });
+});
