@@ -1,21 +1,22 @@
 import type { Episode } from './alert.ts';
 import type { Change } from './change.ts';
 import type { Instant } from './day.ts';
-import { Conflict, Invalid, NotFound } from './failure.ts';
+import { Conflict, Invalid } from './failure.ts';
 import { type Acted, clearWithParent } from './life-cycle.ts';
 
 /**
- * The changes of a person's act on one of a site's newest episodes: its own first, then that of the episode listed inside it.
- * @throws NotFound when a newer episode has taken its place; Conflict `lost-race` or `illegal-transition`; Invalid for a bad time.
+ * The changes of a person's act on an episode: its own first, then that of the episode listed inside it. `episodes` are the site's
+ * newest as they are now; an episode that is not among them has been replaced by a newer one, and so is closed.
+ * @throws Conflict `lost-race`, `illegal-transition` or `snooze-refused`; Invalid for a bad time.
  */
 export const act = (
   episodes: readonly Episode[],
-  id: string,
+  found: Episode,
   now: Instant,
   decide: (episode: Episode) => Acted,
 ): [Change, ...Change[]] => {
-  const episode = episodes.find((one) => one.id === id);
-  if (episode === undefined) throw new NotFound();
+  const { id } = found;
+  const episode = episodes.find((one) => one.id === id) ?? { ...found, state: 'closed' };
   const acted = decide(episode);
   if (!acted.ok) throw failureOf(acted);
   const child = episodes.find(({ parent }) => parent === id) ?? null;

@@ -36,6 +36,11 @@ export type Contribution = Record<string, number>;
 /** Name of a count, as the projection stores it. */
 export const countName = (group: string, key: string) => `${group}.${key}`;
 
+/** Every count at 0. */
+export const noCounts: Contribution = Object.fromEntries(
+  Object.entries(figureKeys).flatMap(([group, keys]) => keys.map((key) => [countName(group, key), 0])),
+);
+
 export const noAlerts: AlertFigures = {
   open: 0,
   critical: 0,

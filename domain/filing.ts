@@ -13,7 +13,7 @@ import { type Plan, planToScore } from './plan.ts';
 import { raise } from './raise.ts';
 import { positiveWithinTests } from './recent.ts';
 import { dueFacts, type SiteRecord } from './site-record.ts';
-import type { Template } from './template.ts';
+import { type Template, templateInForce } from './template.ts';
 import { isOnTime } from './thai-nguyen/clocks.ts';
 
 /** One revision of a site-day as it is kept, with who filed it and what it was judged by. The newest one is the day's head. */
@@ -59,6 +59,13 @@ export const recentOf = (heads: readonly Said[], day: Day): Said[] =>
     .filter(
       ({ checkIn }, place) => place < lookBack.checkIns || daysBetween(checkIn.day, day) <= lookBack.days,
     );
+
+/** The template that a day is filed under. @throws Invalid `day-not-open`, for a day before the first template too. */
+export const templateToFile = (templates: readonly Template[], day: Day, now: Instant): Template => {
+  const template = dayIsOpen(day, now) ? templateInForce(templates, day) : null;
+  if (template === null) throw new Invalid('day-not-open');
+  return template;
+};
 
 type Submission = { day: Day; request: CheckInRequest; by: Person; now: Instant };
 

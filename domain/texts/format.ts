@@ -1,4 +1,4 @@
-import { type Day, type Instant, dayOf } from '../day.ts';
+import { type Day, dayOf, type Instant } from '../day.ts';
 import type { Lang } from './text.ts';
 
 const OFFSET_MS = 7 * 3_600_000;
@@ -18,7 +18,8 @@ export const formatNumber = (lang: Lang, value: number, decimals = 0): string =>
   // The tiny term undoes binary noise: 1.005 × 100 is 100.49999….
   const scaled = Math.round(Math.abs(value) * scale + 1e-9);
   const whole = String(Math.floor(scaled / scale)).replace(/\B(?=(\d{3})+$)/g, lang === 'vi' ? '.' : ',');
-  const rest = decimals > 0 ? (lang === 'vi' ? ',' : '.') + String(scaled % scale).padStart(decimals, '0') : '';
+  const rest =
+    decimals > 0 ? (lang === 'vi' ? ',' : '.') + String(scaled % scale).padStart(decimals, '0') : '';
   return (value < 0 && scaled > 0 ? '−' : '') + whole + rest;
 };
 
@@ -55,7 +56,8 @@ export const formatTime = (instant: Instant): string => {
 };
 
 /** `15:00 23/11/2021` at Asia/Ho_Chi_Minh. */
-export const formatMoment = (instant: Instant): string => `${formatTime(instant)} ${formatDay(dayOf(instant))}`;
+export const formatMoment = (instant: Instant): string =>
+  `${formatTime(instant)} ${formatDay(dayOf(instant))}`;
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],

@@ -6,7 +6,9 @@ export type ParsedCount =
 const FULL_WIDTH = 0xff10 - 0x30;
 const plain = (text: string) =>
   text
-    .replace(/[０-９．－]/g, (sign) => (sign === '－' ? '-' : String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH)))
+    .replace(/[０-９．－]/g, (sign) =>
+      sign === '－' ? '-' : String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH),
+    )
     .replace(/[\u2212\u2013]/g, '-')
     .trim();
 

@@ -1,8 +1,8 @@
 import faultsEn from './en/faults.json' with { type: 'json' };
 import problemsEn from './en/problems.json' with { type: 'json' };
+import type { Lang } from './text.ts';
 import faultsVi from './vi/faults.json' with { type: 'json' };
 import problemsVi from './vi/problems.json' with { type: 'json' };
-import type { Lang } from './text.ts';
 
 export type { Lang } from './text.ts';
 
@@ -21,5 +21,8 @@ const general: Record<Lang, ProblemWords> = { vi: problemsVi.invalid, en: proble
 /** Title and detail (what to do) of a code, of a whole problem or of one field; a code without words reads as `invalid`. */
 export const problemWords = (code: string, lang: Lang): ProblemWords => {
   const detail = faults[lang].get(code);
-  return problems[lang].get(code) ?? (detail === undefined ? general[lang] : { title: general[lang].title, detail });
+  return (
+    problems[lang].get(code) ??
+    (detail === undefined ? general[lang] : { title: general[lang].title, detail })
+  );
 };

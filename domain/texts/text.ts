@@ -12,12 +12,11 @@ export type Slots = Readonly<Record<string, string>>;
 export const fill = (sentence: string, slots: Slots): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole);
 
+type Sentences<Part> = { [Id in keyof Part]: Part[Id] extends string ? Id : never }[keyof Part] & string;
+
 /**
  * The sentence `id` of one part of a dictionary, its slots filled.
  * An id that the part lacks does not compile; both languages have the same ids (test/domain/texts.test.ts).
  */
-export const t = <Part extends Readonly<Record<string, string>>>(
-  part: Part,
-  id: keyof Part & string,
-  slots: Slots = {},
-): string => fill(part[id] ?? id, slots);
+export const t = <Part extends object>(part: Part, id: Sentences<Part>, slots: Slots = {}): string =>
+  fill(String(part[id]), slots);

@@ -23,7 +23,9 @@ const flat = (value: unknown, path: string): [string, string][] =>
 const textsOf = (lang: string, part: string) =>
   new Map(flat(JSON.parse(readFileSync(join(folder, lang, part), 'utf8')), part.replace('.json', '')));
 const slotsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-const all = langs.flatMap((lang) => parts.flatMap((part) => [...textsOf(lang, part)].map(([id, text]) => ({ lang, id, text }))));
+const all = langs.flatMap((lang) =>
+  parts.flatMap((part) => [...textsOf(lang, part)].map(([id, text]) => ({ lang, id, text }))),
+);
 
 describe('the dictionaries', () => {
   it('have the same parts in both languages', () => {
@@ -33,7 +35,8 @@ describe('the dictionaries', () => {
   it.each(parts)('have the same ids with the same slots in %s', (part) => {
     const [vi, en] = [textsOf('vi', part), textsOf('en', part)];
     expect([...en.keys()].sort()).toEqual([...vi.keys()].sort());
-    for (const [id, text] of vi) expect({ id, slots: slotsOf(en.get(id) ?? '') }).toEqual({ id, slots: slotsOf(text) });
+    for (const [id, text] of vi)
+      expect({ id, slots: slotsOf(en.get(id) ?? '') }).toEqual({ id, slots: slotsOf(text) });
   });
 
   it('have no empty text, and one way to write each letter', () => {
@@ -49,7 +52,9 @@ describe('the dictionaries', () => {
 const have = (part: string, ids: readonly string[], endings = ['.label', '.help']) =>
   langs.flatMap((lang) => {
     const texts = textsOf(lang, `${part.split('.')[0]}.json`);
-    return ids.flatMap((id) => endings.map((end) => `${part}.${id}${end}`).filter((path) => !texts.has(path)));
+    return ids.flatMap((id) =>
+      endings.map((end) => `${part}.${id}${end}`).filter((path) => !texts.has(path)),
+    );
   });
 
 describe('every id has its words', () => {
@@ -57,7 +62,9 @@ describe('every id has its words', () => {
   if (template === undefined) throw new Error('no template');
   const paramNames = [
     ...template.rules.flatMap(({ params }) => Object.keys(params)),
-    ...[template.scenario, template.aberration, template.planDefaults].flatMap((params) => Object.keys(params)),
+    ...[template.scenario, template.aberration, template.planDefaults].flatMap((params) =>
+      Object.keys(params),
+    ),
     ...template.gates.flatMap((gate) => Object.keys(gate).filter((key) => key !== 'id')),
   ].filter((name) => name !== 'source');
   const said = Object.keys(Answers.shape);
@@ -76,6 +83,7 @@ describe('every id has its words', () => {
     ['life-cycle.states', AlertState.options],
     ['life-cycle.outcomes', Outcome.options],
     ['roles', Role.options],
+    ['sources', template.source.map(({ id }) => id)],
   ])('label and help of %s', (part, ids) => {
     expect(have(part, ids)).toEqual([]);
   });
@@ -87,7 +95,6 @@ describe('every id has its words', () => {
     ['terms.site-states', SiteState.options],
     ['terms.models', Model.options],
     ['page-rules.names', paramNames],
-    ['sources', template.source.map(({ id }) => id)],
   ])('text of %s', (part, ids) => {
     expect(have(part, ids, [''])).toEqual([]);
   });
@@ -111,15 +118,20 @@ describe('the rules of wording', () => {
 
   it('zone and case cluster are never mixed up by a bare word', () => {
     const named = /khu(,|\/| hoặc| hay) ?cụm|cụm công nghiệp|chùm ca bệnh|CCN/gi;
-    const english = /parks?(,| and| or)( any)? (industrial )?clusters?|(industrial|case) clusters?|clusters?: industry/gi;
-    const bare = all.filter(({ text }) => /cụm|cluster/i.test(text.replaceAll(named, '').replaceAll(english, '')));
+    const english =
+      /parks?(,| and| or)( any)? (industrial )?clusters?|(industrial|case) clusters?|clusters?: industry/gi;
+    const bare = all.filter(({ text }) =>
+      /cụm|cluster/i.test(text.replaceAll(named, '').replaceAll(english, '')),
+    );
     expect(bare).toEqual([]);
   });
 });
 
 describe('a lookup', () => {
   it('fills the slots and leaves what it cannot fill in sight', () => {
-    expect(t({ sent: 'Đã gửi lúc {time}, {day}' }, 'sent', { time: '10:42' })).toBe('Đã gửi lúc 10:42, {day}');
+    expect(t({ sent: 'Đã gửi lúc {time}, {day}' }, 'sent', { time: '10:42' })).toBe(
+      'Đã gửi lúc 10:42, {day}',
+    );
     expect(fill('{n}/{n}', { n: '2' })).toBe('2/2');
   });
 });

@@ -52,9 +52,13 @@ describe('a typed count', () => {
   it('reads every count in every way of writing it', () => {
     const grouped = (n: number, gap: string) => String(n).replace(/\B(?=(\d{3})+$)/g, gap);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.constantFrom('', '.', ' ', '\u00a0'), (count, gap) => {
-        expect(parseCount(grouped(count, gap))).toEqual({ ok: true, count });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.constantFrom('', '.', ' ', '\u00a0'),
+        (count, gap) => {
+          expect(parseCount(grouped(count, gap))).toEqual({ ok: true, count });
+        },
+      ),
       { seed: 20210615 },
     );
   });

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problemWords } from '../../../domain/texts/problem-words.ts';
 import faults from '../../../domain/texts/vi/faults.json' with { type: 'json' };
 import problems from '../../../domain/texts/vi/problems.json' with { type: 'json' };
-import { problemWords } from '../../../domain/texts/problem-words.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const sources = ['domain', 'functions/api', 'functions/edge', 'functions/jobs', 'functions/stores']
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(root, folder, name),
+    ),
+  )
   .filter((path) => path.endsWith('.ts'))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
@@ -22,7 +26,9 @@ const named = [
 ];
 /** Of the process, never of a request: they end in a log. */
 const inner = new Set(['not-a-function']);
-const codes = [...new Set(named.flatMap((pattern) => [...sources.matchAll(pattern)].map(([, code = '']) => code)))]
+const codes = [
+  ...new Set(named.flatMap((pattern) => [...sources.matchAll(pattern)].map(([, code = '']) => code))),
+]
   .filter((code) => !inner.has(code))
   .sort();
 
@@ -37,7 +43,10 @@ describe('words of problems', () => {
   });
 
   it('gives the sentence of a field under the general title', () => {
-    expect(problemWords('negative', 'en')).toEqual({ title: 'Something is not right', detail: 'Enter 0 or more.' });
+    expect(problemWords('negative', 'en')).toEqual({
+      title: 'Something is not right',
+      detail: 'Enter 0 or more.',
+    });
   });
 
   it('reads a code without words as invalid', () => {

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { chosenLang } from '../../web/lang.ts';
+
+describe('the language of a page', () => {
+  it.each([
+    ['', null, 'vi'],
+    ['', 'en', 'en'],
+    ['?lang=en', null, 'en'],
+    ['?lang=vi', 'en', 'vi'],
+    ['?lang=fr', 'en', 'en'],
+    ['?lang=fr', null, 'vi'],
+    ['', 'constructor', 'vi'],
+  ])('asked %j and kept %j, is %s', (search, kept, lang) => {
+    expect(chosenLang(search, kept)).toBe(lang);
+  });
+});

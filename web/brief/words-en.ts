@@ -1,0 +1,5 @@
+import page from '../../domain/texts/en/page-brief.json' with { type: 'json' };
+import roles from '../../domain/texts/en/roles.json' with { type: 'json' };
+import { words as ui } from '../ui/words-en.ts';
+
+export const words = { ...ui, page, roles };

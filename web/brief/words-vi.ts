@@ -1,0 +1,5 @@
+import page from '../../domain/texts/vi/page-brief.json' with { type: 'json' };
+import roles from '../../domain/texts/vi/roles.json' with { type: 'json' };
+import { words as ui } from '../ui/words-vi.ts';
+
+export const words = { ...ui, page, roles };

@@ -1,0 +1,198 @@
+// biome-ignore-all lint/style/noRestrictedImports: the build runs in Node, not in a browser
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import ui from '../domain/texts/vi/ui.json' with { type: 'json' };
+import { pageHtml } from './page-html.ts';
+import { type PageFolder, pageList } from './page-list.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sheets = ['tokens', 'base', 'shell', 'controls', 'parts'];
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" fill="#0b6fa4"/><path d="M5.5 10.5l3 3 6-7" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+
+/** Bytes of one page's first view: its HTML and the scripts that it needs at once, whole and compressed. */
+export type Weight = { page: string; html: Sizes; script: Sizes };
+type Sizes = { raw: number; gzip: number; brotli: number };
+
+type Words = { title: string; intro: string };
+
+const sizesOf = (content: string | Uint8Array): Sizes => ({
+  raw: Buffer.byteLength(content),
+  gzip: gzipSync(content, { level: 9 }).byteLength,
+  brotli: brotliCompressSync(content).byteLength,
+});
+
+const sumOf = (sizes: readonly Sizes[]): Sizes =>
+  sizes.reduce(
+    (sum, { raw, gzip, brotli }) => ({
+      raw: sum.raw + raw,
+      gzip: sum.gzip + gzip,
+      brotli: sum.brotli + brotli,
+    }),
+    {
+      raw: 0,
+      gzip: 0,
+      brotli: 0,
+    },
+  );
+
+const hashOf = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex').slice(0, 8);
+const readable = async (path: string) => (existsSync(path) ? readFile(path, 'utf8') : '');
+
+const wordsOf = async (folder: PageFolder): Promise<Words> =>
+  JSON.parse(await readFile(join(here, `../domain/texts/vi/page-${folder}.json`), 'utf8'));
+
+/** The design's sheets, then the page's own, minified as one: it is inlined, so that nothing blocks the first paint. */
+const cssOf = async (folder: PageFolder): Promise<string> => {
+  const parts = await Promise.all([
+    ...sheets.map((name) => readFile(join(here, 'ui', `${name}.css`), 'utf8')),
+    readable(join(here, folder, 'page.css')),
+  ]);
+  const { code } = await transform(parts.join('\n'), { loader: 'css', minify: true, target: 'es2020' });
+  return code.trim();
+};
+
+const bundling = {
+  absWorkingDir: join(here, '..'),
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'esm',
+  target: 'es2020',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'error',
+  charset: 'utf8',
+  alias: { 'zod/mini': './web/schema.ts' },
+  // What web/schema.ts lacks would be undefined in the page: no build at all is better.
+  logOverride: { 'import-is-undefined': 'error' },
+} as const;
+
+type Output = { path: string; contents: Uint8Array };
+/** `needed`: the scripts that the entry imports at once; known beforehand, they are fetched beside it and not after it. */
+type Script = { entry: string; needed: string[]; files: Output[] };
+
+type Outputs = Readonly<Record<string, { imports: readonly { path: string; kind: string }[] }>>;
+
+/** Every output that the first one imports at once, itself left out. */
+const staticImports = (outputs: Outputs, first: string, seen = new Set([first])): string[] =>
+  (outputs[first]?.imports ?? []).flatMap(({ path, kind }) => {
+    if (kind !== 'import-statement' || seen.has(path)) return [];
+    seen.add(path);
+    return [path, ...staticImports(outputs, path, seen)];
+  });
+
+const addressOf = (path: string) => `/assets/${path.replace(/^.*[\\/]/, '')}`;
+
+/** One script per page, English and other late parts in chunks of their own; names carry the hash of what is in them. */
+const scriptOf = async (folder: PageFolder, outDir: string): Promise<Script> => {
+  const result = await build({
+    ...bundling,
+    entryPoints: { [folder]: `web/${folder}/page.tsx` },
+    outdir: join(outDir, 'assets'),
+    entryNames: '[name]-[hash]',
+    chunkNames: `${folder}-[name]-[hash]`,
+    splitting: true,
+  });
+  const files = result.outputFiles.map(({ path, contents }) => ({ path, contents }));
+  const entry = Object.entries(result.metafile.outputs).find(
+    ([, { entryPoint }]) => entryPoint === `web/${folder}/page.tsx`,
+  );
+  if (entry === undefined) throw new Error(`no script for ${folder}`);
+  const needed = staticImports(result.metafile.outputs, entry[0]).map(addressOf);
+  return { entry: addressOf(entry[0]), needed, files };
+};
+
+/** A page's service worker, if it has one, at `/<folder>-worker.js`; `PRECACHE` lists the page's own addresses. */
+const workerOf = async (
+  folder: PageFolder,
+  outDir: string,
+  precache: readonly string[],
+): Promise<Output[]> => {
+  if (!existsSync(join(here, folder, 'service-worker.ts'))) return [];
+  const { outputFiles } = await build({
+    ...bundling,
+    format: 'iife',
+    entryPoints: { [`${folder}-worker`]: `web/${folder}/service-worker.ts` },
+    outdir: outDir,
+    define: { PRECACHE: JSON.stringify(precache) },
+  });
+  return outputFiles.map(({ path, contents }) => ({ path, contents }));
+};
+
+const put = async ({ path, contents }: { path: string; contents: Uint8Array | string }) => {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+};
+
+const manifestOf = async (folder: PageFolder, outDir: string): Promise<string | null> => {
+  const text = await readable(join(here, folder, 'manifest.webmanifest'));
+  if (text === '') return null;
+  const name = `${folder}-${hashOf(text)}.webmanifest`;
+  await put({ path: join(outDir, 'assets', name), contents: text });
+  return `/assets/${name}`;
+};
+
+const buildPage = async (
+  { folder, path, account, wide }: (typeof pageList)[number],
+  outDir: string,
+  iconPath: string,
+) => {
+  const [words, css, script] = await Promise.all([wordsOf(folder), cssOf(folder), scriptOf(folder, outDir)]);
+  const manifest = await manifestOf(folder, outDir);
+  const html = pageHtml({
+    ...ui,
+    ...words,
+    css,
+    script: script.entry,
+    needed: script.needed,
+    icon: iconPath,
+    manifest,
+    account,
+    wide,
+  });
+  const assets = script.files.map((file) => addressOf(file.path));
+  // Named by what they hold, a new build is a new worker: the HTML's own hash makes sure of it.
+  const precache = [
+    `${path}?v=${hashOf(html)}`,
+    ...assets,
+    iconPath,
+    ...(manifest === null ? [] : [manifest]),
+  ];
+  const worker = await workerOf(folder, outDir, precache);
+  await Promise.all([...script.files, ...worker].map(put));
+  await put({ path: join(outDir, path, 'index.html'), contents: html });
+  const first = script.files.filter(({ path }) => [script.entry, ...script.needed].includes(addressOf(path)));
+  const weight: Weight = {
+    page: folder,
+    html: sizesOf(html),
+    script: sumOf(first.map((file) => sizesOf(file.contents))),
+  };
+  return { weight, style: `sha256-${createHash('sha256').update(css).digest('base64')}` };
+};
+
+/**
+ * Builds every page that has a `page.tsx` into `outDir`, with `csp.json`: the hashes of the inlined styles, which the door and
+ * infra put into the policy. The same sources give the same bytes. Returns what each page weighs.
+ */
+export const buildWeb = async (outDir: string): Promise<Weight[]> => {
+  await rm(outDir, { recursive: true, force: true });
+  const iconPath = `/assets/icon-${hashOf(icon)}.svg`;
+  await put({ path: join(outDir, iconPath), contents: icon });
+  const pages = pageList.filter(({ folder }) => existsSync(join(here, folder, 'page.tsx')));
+  const built = await Promise.all(pages.map((page) => buildPage(page, outDir, iconPath)));
+  const style = [...new Set(built.map((page) => page.style))].sort();
+  await put({
+    path: join(outDir, 'csp.json'),
+    contents: `${JSON.stringify({ style, script: [] }, null, 2)}\n`,
+  });
+  return built.map(({ weight }) => weight);
+};

@@ -1,0 +1,35 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Day } from '../../domain/day.ts';
+import type { Me } from '../../domain/member.ts';
+import type { Place } from './place.ts';
+import { words } from './words-vi.ts';
+
+export type PageWords = (typeof words)['page'];
+
+/** What every screen of the page knows: who, where, today's day, and how to move. */
+export type Desk = {
+  page: PageWords;
+  me: Me | null;
+  /** Today at +07:00 by this device; the server judges by its own clock. */
+  today: Day;
+  place: Place;
+  /** Moves within the page; what is not named stays as it is. */
+  go: (next: Partial<Place>) => void;
+  /** Address of a place, for links that also open in a new tab. */
+  link: (next: Partial<Place>) => string;
+  /** Opens the quick report of an F0. */
+  reportF0: () => void;
+};
+
+export const DeskContext = createContext<Desk>({
+  page: words.page,
+  me: null,
+  today: '1970-01-01',
+  place: { view: 'day', site: null, day: null },
+  go: () => undefined,
+  link: () => '',
+  reportF0: () => undefined,
+});
+
+export const useDesk = () => useContext(DeskContext);

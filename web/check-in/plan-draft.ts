@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import type { Day } from '../../domain/day.ts';
+import { type Contact, Model, type Plan, PlanFields } from '../../domain/plan.ts';
+import { parseCount } from '../../domain/texts/parse-count.ts';
+
+/** Whole numbers of the plan, by the name of their field and of their place in the request. */
+export const peopleFields = ['workforce', 'highRiskWorkers', 'serviceWorkers'] as const;
+export const placeFields = ['isolationPlaces', 'minIsolationFree', 'lodgingCapacity'] as const;
+export const testingFields = ['highRiskPct', 'servicePct', 'windowDays'] as const;
+const wholeFields = [
+  ...peopleFields,
+  ...placeFields,
+  ...testingFields,
+  'shuttleMaxLoad',
+  'drillEveryDays',
+] as const;
+const contactParts = ['name', 'workPhone', 'workEmail'] as const;
+const contactRoles = ['focal', 'deputy'] as const;
+
+/** Every field of the plan form as the text that was typed; contacts as `focal-name` and so on. */
+export type PlanDraft = Readonly<Record<string, string>>;
+export type PlanFault = { field: string; code: string };
+
+const contactTexts = (contacts: readonly Contact[]) =>
+  contactRoles.flatMap((role) => {
+    const contact = contacts.find((one) => one.role === role);
+    return contactParts.map((part): [string, string] => [`${role}-${part}`, contact?.[part] ?? '']);
+  });
+
+/** The form filled from a version. */
+export const planDraftOf = (plan: PlanFields): PlanDraft => ({
+  ...Object.fromEntries([...peopleFields, ...placeFields].map((name) => [name, String(plan[name])])),
+  ...Object.fromEntries(testingFields.map((name) => [name, String(plan.testing[name])])),
+  shuttleMaxLoad: String(plan.shuttleMaxLoad),
+  drillEveryDays: String(plan.drillEveryDays),
+  effectiveFrom: plan.effectiveFrom,
+  model: plan.model,
+  lastDrillOn: plan.lastDrillOn ?? '',
+  riskPercent: plan.risk2194 === null ? '' : String(plan.risk2194.percent).replace('.', ','),
+  riskAssessedOn: plan.risk2194?.assessedOn ?? '',
+  casePlanAttached: plan.casePlanAttached ? 'yes' : '',
+  commitmentSigned: plan.commitmentSigned ? 'yes' : '',
+  ...Object.fromEntries(contactTexts(plan.contacts)),
+});
+
+type Defaults = Record<
+  'highRiskPct' | 'servicePct' | 'windowDays' | 'shuttleMaxLoad' | 'drillEveryDays',
+  number
+>;
+
+/** A first plan: what the province asks for, the site's workforce, and nothing that nobody said. */
+export const newPlanDraft = (defaults: Defaults, workforce: number, today: Day): PlanDraft => ({
+  ...Object.fromEntries(
+    [...wholeFields, ...contactTexts([]).map(([name]) => name)].map((name) => [name, '']),
+  ),
+  ...Object.fromEntries(
+    [...testingFields, 'shuttleMaxLoad', 'drillEveryDays'].map((name) => [
+      name,
+      String(Reflect.get(defaults, name)),
+    ]),
+  ),
+  workforce: String(workforce),
+  effectiveFrom: today,
+  model: 'normal',
+});
+
+const says = (draft: PlanDraft, field: string) => (draft[field] ?? '').trim();
+
+/** A percentage with decimals, `27,5` or `27.5`. */
+const decimal = (text: string): number | null =>
+  /^\d{1,3}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : null;
+
+const riskOf = (draft: PlanDraft) => {
+  const percent = says(draft, 'riskPercent');
+  const assessedOn = says(draft, 'riskAssessedOn');
+  if (percent === '' && assessedOn === '') return null;
+  return {
+    percent: decimal(percent) ?? (percent === '' ? undefined : percent),
+    assessedOn: assessedOn || undefined,
+  };
+};
+
+const contactsOf = (draft: PlanDraft) =>
+  contactRoles
+    .map((role) => ({
+      role,
+      parts: contactParts.map((part): [string, string] => [part, says(draft, `${role}-${part}`)]),
+    }))
+    .filter(({ role, parts }) => role === 'focal' || parts.some(([, text]) => text !== ''))
+    .map(({ role, parts }) => ({ role, ...Object.fromEntries(parts) }));
+
+/** The form's field that a path of the request stands for. */
+const fieldAt = (path: readonly PropertyKey[], roles: readonly string[]): string => {
+  const [first, second, third] = path.map(String);
+  if (first === 'testing') return second ?? '';
+  if (first === 'risk2194') return second === 'assessedOn' ? 'riskAssessedOn' : 'riskPercent';
+  if (first === 'contacts') return `${roles[Number(second)] ?? 'focal'}-${third ?? 'name'}`;
+  return first ?? '';
+};
+
+/** A pointer of a refusal, `/testing/highRiskPct`, as the form's field. */
+export const fieldOfPointer = (pointer: string): string => fieldAt(pointer.split('/').slice(1), contactRoles);
+
+/** The request of a draft, judged by the server's own schema; `others` are contacts that the form does not show. */
+export const readPlan = (
+  draft: PlanDraft,
+  template: string,
+  others: Plan['contacts'],
+): { fields: PlanFields | null; faults: PlanFault[] } => {
+  const faults: PlanFault[] = [];
+  const whole = (field: string) => {
+    const read = parseCount(says(draft, field));
+    if (read.ok) return read.count;
+    faults.push({ field, code: read.code });
+    return 1;
+  };
+  const contacts = contactsOf(draft);
+  const values = {
+    template,
+    effectiveFrom: says(draft, 'effectiveFrom') || undefined,
+    model: Model.options.find((model) => model === draft['model']),
+    ...Object.fromEntries([...peopleFields, ...placeFields].map((name) => [name, whole(name)])),
+    testing: Object.fromEntries(testingFields.map((name) => [name, whole(name)])),
+    shuttleMaxLoad: whole('shuttleMaxLoad'),
+    drillEveryDays: whole('drillEveryDays'),
+    lastDrillOn: says(draft, 'lastDrillOn') || null,
+    risk2194: riskOf(draft),
+    casePlanAttached: says(draft, 'casePlanAttached') !== '',
+    commitmentSigned: says(draft, 'commitmentSigned') !== '',
+    contacts: [...contacts, ...others],
+  };
+  const judged = z.safeParse(PlanFields, values);
+  const roles = contacts.map(({ role }) => role);
+  for (const { path, message } of judged.success ? [] : judged.error.issues) {
+    const field = fieldAt(path, roles);
+    if (!faults.some((one) => one.field === field)) faults.push({ field, code: message });
+  }
+  return { fields: judged.success && faults.length === 0 ? judged.data : null, faults };
+};
+
+/** Contacts beyond one of each role: kept as they are. */
+export const otherContacts = (contacts: readonly Contact[]): Contact[] =>
+  contacts.filter((contact) => contacts.find((one) => one.role === contact.role) !== contact);

@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CheckInReply } from '../../domain/check-in.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Spinner } from '../ui/progress.tsx';
+import { DayView } from './day-view.tsx';
+import { useDesk } from './desk.ts';
+import { Late, loadPlan, loadWork } from './late.tsx';
+import type { Opening } from './outcome.ts';
+import { Screen } from './screen.tsx';
+import { useSiteDay } from './site-day.ts';
+
+/** Fetches the late part as soon as somebody touches the page: before that nobody pays for it. */
+const useWarmUp = () => {
+  useEffect(() => {
+    const warm = () => void loadWork().catch(() => undefined);
+    addEventListener('pointerdown', warm, { once: true });
+    addEventListener('keydown', warm, { once: true });
+    return () => {
+      removeEventListener('pointerdown', warm);
+      removeEventListener('keydown', warm);
+    };
+  }, []);
+};
+
+/** One site on one day: the first view, or one of the late parts. */
+export const SiteDesk = ({ siteId }: { siteId: string }) => {
+  const { page, place, today, go } = useDesk();
+  const day = place.day ?? today;
+  const [state, reload] = useSiteDay(siteId, day);
+  const [opening, setOpening] = useState<Opening>({});
+  const [reply, setReply] = useState<CheckInReply | null>(null);
+  useWarmUp();
+  if (state.kind === 'loading') return <Screen intro={page.intro}>{<Spinner />}</Screen>;
+  if (state.kind === 'failed') {
+    return (
+      <Screen intro={page.intro}>
+        <ProblemNotice failure={state.failure} onRetry={reload} />
+      </Screen>
+    );
+  }
+  const { siteDay } = state;
+  const { name } = siteDay.detail.site;
+  const onSent = (sent: { reply: CheckInReply }) => {
+    setReply(sent.reply);
+    setOpening({});
+    reload();
+    go({ view: 'receipt', day });
+  };
+  const onOpen = (next: Opening) => {
+    setOpening(next);
+    reload();
+    go({ view: 'report', day });
+  };
+  const given = { siteDay, reply, opening, onSent, reload };
+  switch (place.view) {
+    case 'day':
+      return <DayView siteDay={siteDay} onSent={onSent} onOpen={onOpen} />;
+    case 'plan':
+      return (
+        <Late
+          key="plan"
+          name={name}
+          load={() => loadPlan().then(({ PlanView }) => PlanView)}
+          given={{ detail: siteDay.detail, reload }}
+        />
+      );
+    case 'report':
+      return (
+        <Late
+          key={`report ${day}`}
+          name={name}
+          load={() => loadWork().then(({ ReportView }) => ReportView)}
+          given={given}
+        />
+      );
+    case 'receipt':
+      return (
+        <Late
+          key={`receipt ${day}`}
+          name={name}
+          load={() => loadWork().then(({ ReceiptView }) => ReceiptView)}
+          given={given}
+        />
+      );
+    case 'days':
+      return (
+        <Late key="days" name={name} load={() => loadWork().then(({ DaysView }) => DaysView)} given={given} />
+      );
+  }
+};

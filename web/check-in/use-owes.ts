@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { owes } from './owes.ts';
+import type { SiteDay } from './site-day.ts';
+
+/** The list of holidays is fetched after the first view: it weighs 1 KB, and most days it changes nothing. */
+const loadHolidays = () =>
+  import('../../domain/thai-nguyen/holidays.json', { with: { type: 'json' } }).then(
+    (list) => new Set(list.default.map(({ day }) => day)),
+  );
+
+/** Whether the site owes a report for the day; null until that is known. */
+export const useOwes = (siteDay: SiteDay): boolean | null => {
+  const [owed, setOwed] = useState<boolean | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadHolidays().then(
+      (holidays) => {
+        if (!gone) setOwed(owes(siteDay, holidays));
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [siteDay]);
+  return owed;
+};

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** What the console shows; the address says it, so that a colleague can be sent there. */
+export type Place =
+  | { view: 'queue' }
+  | { view: 'episode'; id: string }
+  | { view: 'sites' }
+  | { view: 'site'; id: string }
+  | { view: 'register' };
+
+/** The place that a query string names; the queue without one. */
+export const placeOf = (search: string): Place => {
+  const asked = new URLSearchParams(search);
+  const [alert, site] = [asked.get('alert'), asked.get('site')];
+  if (alert) return { view: 'episode', id: alert };
+  if (site) return { view: 'site', id: site };
+  const view = asked.get('view');
+  return view === 'sites' || view === 'register' ? { view } : { view: 'queue' };
+};
+
+const hrefOf = (query: Readonly<Record<string, string>>) => `/console?${new URLSearchParams(query)}`;
+
+export const href = {
+  queue: '/console',
+  sites: hrefOf({ view: 'sites' }),
+  sitesOfZone: (zone: string) => hrefOf({ view: 'sites', zone }),
+  register: hrefOf({ view: 'register' }),
+  alert: (alert: string) => hrefOf({ alert }),
+  site: (site: string) => hrefOf({ site }),
+};
+
+/** The query string with some of its values changed; an empty value is left out. */
+export const withParams = (search: string, changes: Readonly<Record<string, string>>): string => {
+  const asked = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === '') asked.delete(name);
+    else asked.set(name, value);
+  }
+  return asked.size > 0 ? `?${asked}` : '';
+};
+
+/** A plain click on a link to this page: everything else is the browser's. */
+const ownLink = (event: MouseEvent): URL | null => {
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return null;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link === null || link.target !== '' || link.hash !== '') return null;
+  const url = new URL(link.href);
+  return url.origin === location.origin && /^\/console\/?$/.test(url.pathname) ? url : null;
+};
+
+/** A language asked for in the address goes along. */
+const keepLangOf = (url: URL) => {
+  const lang = new URLSearchParams(location.search).get('lang');
+  if (lang !== null && !url.searchParams.has('lang')) url.searchParams.set('lang', lang);
+};
+
+/** The query string in use: links within the console change it without loading the page anew. */
+export const useAddress = () => {
+  const [search, setSearch] = useState(location.search);
+  useEffect(() => {
+    const read = () => setSearch(location.search);
+    const follow = (event: MouseEvent) => {
+      const url = ownLink(event);
+      if (url === null) return;
+      event.preventDefault();
+      keepLangOf(url);
+      history.pushState(null, '', url);
+      read();
+      scrollTo(0, 0);
+      document.getElementById('main')?.focus({ preventScroll: true });
+    };
+    document.addEventListener('click', follow);
+    addEventListener('popstate', read);
+    return () => {
+      document.removeEventListener('click', follow);
+      removeEventListener('popstate', read);
+    };
+  }, []);
+  const change = (changes: Readonly<Record<string, string>>) => {
+    history.replaceState(null, '', location.pathname + withParams(location.search, changes));
+    setSearch(location.search);
+  };
+  return { search, change };
+};

@@ -1,0 +1,106 @@
+import type { Me } from '../../domain/member.ts';
+import { t } from '../../domain/texts/text.ts';
+import { useMe } from '../me.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Spinner } from '../ui/progress.tsx';
+import { Shell } from '../ui/shell.tsx';
+import { start } from '../ui/start.tsx';
+import { href, type Place, placeOf, useAddress } from './address.ts';
+import { EpisodeView } from './episode.tsx';
+import { Queue } from './queue.tsx';
+import { Register } from './register.tsx';
+import { SiteView } from './site.tsx';
+import { Sites } from './sites.tsx';
+import { useWords, type Words, WordsContext } from './words.ts';
+import { words } from './words-vi.ts';
+
+type Change = ReturnType<typeof useAddress>['change'];
+type View = Place['view'];
+
+/** Where each role may go, its own first page first. */
+const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
+  health: ['queue', 'episode', 'sites', 'site'],
+  board: ['queue', 'episode', 'sites', 'site'],
+  admin: ['register', 'sites', 'site'],
+};
+
+const Nav = ({ views, at }: { views: readonly View[]; at: View }) => {
+  const { page, ui } = useWords();
+  const link = (view: View, to: string, text: string, alsoAt: View) =>
+    views.includes(view) ? (
+      <a href={to} aria-current={at === view ? 'page' : at === alsoAt ? 'true' : undefined}>
+        {text}
+      </a>
+    ) : null;
+  return (
+    <>
+      {link('queue', href.queue, page.navQueue, 'episode')}
+      {link('register', href.register, page.navRegister, 'register')}
+      {link('sites', href.sites, page.navSites, 'site')}
+      <a href="/rules">{ui.rules}</a>
+    </>
+  );
+};
+
+const Forbidden = ({ me }: { me: Me }) => {
+  const { ui, roles } = useWords();
+  return (
+    <Notice tone="warning" title={ui.forbiddenTitle}>
+      <p>{t(ui, 'forbiddenDetail', { role: roles[me.role].label })}</p>
+      <ButtonLink href="/">{ui.home}</ButtonLink>
+    </Notice>
+  );
+};
+
+type HereProps = { me: Me; place: Place; search: string; change: Change };
+
+const Here = ({ me, place, search, change }: HereProps) => {
+  switch (place.view) {
+    case 'queue':
+      return <Queue me={me} search={search} change={change} />;
+    case 'episode':
+      return <EpisodeView key={place.id} me={me} id={place.id} />;
+    case 'sites':
+      return <Sites search={search} change={change} />;
+    case 'site':
+      return <SiteView key={place.id} me={me} id={place.id} />;
+    case 'register':
+      return <Register />;
+  }
+};
+
+const titleOf = ({ page }: Words, view: View): { title: string; intro?: string } =>
+  view === 'queue' ? { title: page.title, intro: page.intro } : { title: page.titles[view] };
+
+const Console = ({ words }: { words: Words }) => {
+  const me = useMe();
+  const { search, change } = useAddress();
+  const known = me.kind === 'me' ? me.me : null;
+  const views = (known && viewsOf[known.role]) ?? [];
+  const asked = placeOf(search);
+  const place: Place = asked.view === 'queue' && views[0] === 'register' ? { view: 'register' } : asked;
+  return (
+    <WordsContext.Provider value={words}>
+      <Shell
+        {...titleOf(words, place.view)}
+        me={known}
+        as={known ? words.roles[known.role].label : undefined}
+        wide
+        nav={views.length > 0 ? <Nav views={views} at={place.view} /> : undefined}
+      >
+        {me.kind === 'loading' ? <Spinner /> : null}
+        {me.kind === 'failed' ? (
+          <ProblemNotice failure={me.failure} onRetry={() => location.reload()} />
+        ) : null}
+        {known && !views.includes(place.view) ? <Forbidden me={known} /> : null}
+        {known && views.includes(place.view) ? (
+          <Here me={known} place={place} search={search} change={change} />
+        ) : null}
+      </Shell>
+    </WordsContext.Provider>
+  );
+};
+
+start({ words, english: () => import('./words-en.ts'), view: Console, session: 'needed' });

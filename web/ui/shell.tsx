@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Lang } from '../../domain/texts/text.ts';
+import { sessions } from '../session.ts';
+import { BrandMark } from './brand-mark.tsx';
+import { useSpeech } from './words.ts';
+
+type ShellProps = {
+  /** Heading of the page and its title. */
+  title: string;
+  /** One sentence under the heading. */
+  intro?: string | undefined;
+  /** Who is signed in, as read by `useMe`; null keeps the place free, so that nothing moves when it is known. Left out: no place. */
+  me?: { name: string } | null;
+  /** Role label or site name, beside the name. */
+  as?: string | undefined;
+  /** A wide page: tables and queues. Forms and texts stay narrow. */
+  wide?: boolean;
+  /** Links of this page's app, in the header. */
+  nav?: ComponentChildren;
+  children: ComponentChildren;
+};
+
+const names: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English' };
+
+const LangSwitch = () => {
+  const { lang, words, speak } = useSpeech();
+  const other = lang === 'vi' ? 'en' : 'vi';
+  const change = (event: Event) => {
+    event.preventDefault();
+    speak(other);
+  };
+  return (
+    <nav aria-label={words.ui.language}>
+      <a href={`?lang=${other}`} lang={other} hreflang={other} onClick={change}>
+        {names[other]}
+      </a>
+    </nav>
+  );
+};
+
+const Account = ({ me, as }: Pick<ShellProps, 'me' | 'as'>) => {
+  const { ui } = useSpeech().words;
+  if (me === undefined) return null;
+  if (me === null) return <div class="account" />;
+  return (
+    <section class="account" aria-label={ui.account}>
+      <span>
+        {me.name}
+        {as ? <span class="quiet"> · {as}</span> : null}
+      </span>
+      <button type="button" class="link" onClick={() => sessions.signOut()}>
+        {ui.signOut}
+      </button>
+    </section>
+  );
+};
+
+/** The frame of every page: skip link, header with place and language, main with the one h1, footer. */
+export const Shell = ({ title, intro, me, as, wide, nav, children }: ShellProps) => {
+  const { ui } = useSpeech().words;
+  useEffect(() => {
+    document.title = `${title} – ${ui.product} ${ui.place}`;
+  }, [title, ui]);
+  return (
+    <div class={wide ? 'wide' : undefined}>
+      <a class="skip" href="#main">
+        {ui.skip}
+      </a>
+      <header class="head">
+        <div class="wrap">
+          <a class="brand" href="/">
+            <BrandMark />
+            <span>
+              {ui.product} <span class="quiet">{ui.place}</span>
+            </span>
+          </a>
+          {nav ? <nav aria-label={ui.product}>{nav}</nav> : null}
+          <LangSwitch />
+          <Account me={me} as={as} />
+        </div>
+      </header>
+      <main id="main" class="wrap" tabIndex={-1}>
+        <h1>{title}</h1>
+        {intro ? <p>{intro}</p> : null}
+        {children}
+      </main>
+      <footer class="foot">
+        <div class="wrap">{ui.footer}</div>
+      </footer>
+    </div>
+  );
+};
