@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Chromium asks nobody and keeps nothing. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const systems = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A Chromium: the packed one on x86-64 Linux, else the system's. It unpacks into a folder of its own, removed at the end. */
+export const openBrowser = async (): Promise<{ browser: Browser; close: () => Promise<void> }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'san-sang-chromium-'));
+  const browser = await chromium.launch({
+    executablePath: await executable(folder),
+    args: flags,
+    env: { ...textEnv(), FONTCONFIG_PATH: existsSync('/etc/fonts') ? '/etc/fonts' : join(folder, 'fonts') },
+  });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const executable = async (folder: string): Promise<string> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    const found = systems.find(existsSync);
+    if (found === undefined) throw new Error(`no Chromium fits this machine; tried ${systems.join(', ')}`);
+    return found;
+  }
+  // Both are read when the package is imported: its own libraries unpack there.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
+  process.env['TMPDIR'] = folder;
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
+};
+
+const textEnv = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
