@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AlertState, type Episode, Severity } from './alert.ts';
+import { dueAt } from './alert-due.ts';
 import { Instant } from './day.ts';
 import type { AlertFigures } from './figures.ts';
 
@@ -42,8 +43,6 @@ const since = (now: Instant) => new Date(Date.parse(now) - windowDays * 86_400_0
 export const isSpent = ({ state, closedAt, verifyBy }: AlertMark, now: Instant) =>
   state === 'closed' && closedAt !== null && closedAt < since(now) && verifyBy < since(now);
 
-const clockOf = ({ verifiedAt, verifyBy, actBy }: AlertMark) => (verifiedAt === null ? verifyBy : actBy);
-
 /**
  * Alert figures as of now. `verifiedInTime` looks at the episodes of the last 7 days whose verification was done or fell due;
  * one that was closed before its verification was due counts in neither.
@@ -57,7 +56,7 @@ export const alertFigures = (marks: readonly AlertMark[], now: Instant): AlertFi
   return {
     open: open.length,
     critical: open.filter(({ severity }) => severity === 'critical').length,
-    overdue: open.filter((mark) => (clockOf(mark) ?? now) < now).length,
+    overdue: open.filter((mark) => (dueAt(mark) ?? now) < now).length,
     verifiedInTime: {
       count: judged.filter(({ verifiedAt, verifyBy }) => verifiedAt !== null && verifiedAt <= verifyBy)
         .length,

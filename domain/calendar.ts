@@ -58,6 +58,8 @@ export const emptyCalendar: Calendar = { workingWeekdays: null, closures: [] };
 export type DueFacts = {
   readonly registeredOn: Day;
   readonly active: boolean;
+  /** Spans of days, both included, on which the site was not active, whatever it is now. */
+  readonly inactive?: readonly { from: Day; to: Day }[];
   readonly calendar: Calendar;
   readonly model: Model | null;
   readonly lastLodged: number;
@@ -76,7 +78,7 @@ const isWorking = (facts: DueFacts, day: Day): boolean => {
   return !facts.holidays.has(day) && (workingWeekdays ?? MONDAY_TO_SATURDAY).includes(weekday(day));
 };
 
-const covers = (day: Day) => (closed: Closure) => closed.from <= day && day <= closed.to;
+const covers = (day: Day) => (span: { from: Day; to: Day }) => span.from <= day && day <= span.to;
 
 /** A working day closed on the site's own word, entered before the closure began. */
 const isOwnWord = (facts: DueFacts, day: Day): boolean =>
@@ -103,4 +105,8 @@ const isClosed = (facts: DueFacts, day: Day): boolean =>
  * Only working days use up those 3, and confirmed ones do not.
  */
 export const isDue = (facts: DueFacts, day: Day): boolean =>
-  facts.active && day >= facts.registeredOn && isWorking(facts, day) && !isClosed(facts, day);
+  facts.active &&
+  !(facts.inactive ?? []).some(covers(day)) &&
+  day >= facts.registeredOn &&
+  isWorking(facts, day) &&
+  !isClosed(facts, day);

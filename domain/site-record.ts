@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Band, GateId, Scenario } from './assessment.ts';
 import { Calendar, type DueFacts } from './calendar.ts';
-import { Day, type Instant } from './day.ts';
+import { addDays, Day, type Instant } from './day.ts';
 import { freshness } from './freshness.ts';
 import { Model } from './plan.ts';
 import { Site, SiteState, type Standing } from './site.ts';
@@ -38,6 +38,13 @@ const lastBefore = <T extends { from: Day }>(list: readonly T[], day: Day) =>
 export const activeOn = (record: Pick<SiteRecord, 'states'>, day: Day) =>
   (lastBefore(record.states, day) ?? record.states[0])?.state === 'active';
 
+/** Spans between two states of which the first was not active; the last state goes on. */
+const inactiveSpans = ({ states }: Pick<SiteRecord, 'states'>) =>
+  states.flatMap(({ state, from }, place) => {
+    const next = states[place + 1];
+    return state === 'active' || next === undefined ? [] : [{ from, to: addDays(next.from, -1) }];
+  });
+
 const modelOn = (record: Pick<SiteRecord, 'approvedPlans'>, day: Day) =>
   record.approvedPlans
     .filter((plan) => plan.effectiveFrom <= day)
@@ -48,6 +55,7 @@ const modelOn = (record: Pick<SiteRecord, 'approvedPlans'>, day: Day) =>
 export const dueFacts = (record: SiteRecord, day: Day, lastLodged: number): DueFacts => ({
   registeredOn: record.site.registeredOn,
   active: activeOn(record, day),
+  inactive: inactiveSpans(record),
   calendar: record.calendar,
   model: modelOn(record, day),
   lastLodged,

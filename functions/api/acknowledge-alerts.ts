@@ -1,5 +1,5 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
-import { act } from '../../domain/alert-act.ts';
+import { act, withFound } from '../../domain/alert-act.ts';
 import { alertMatches } from '../../domain/alert-queue.ts';
 import { routes } from '../../domain/contract.ts';
 import { Conflict } from '../../domain/failure.ts';
@@ -38,15 +38,17 @@ export const acknowledgeAlerts = (needs: Needs) =>
 
 const acknowledge = async (
   { alerts }: Needs,
-  { id, siteId, zoneId, version }: Episode,
+  found: Episode,
   { body: { note }, actor, now }: Ask<typeof routes.acknowledgeAlerts>,
 ): Promise<Episode | null> => {
+  const { id, siteId, zoneId, version } = found;
   const opened = await alerts.open(siteId ?? zoneId);
   if (opened === null) return null;
   const by = { member: actor.id, name: actor.name };
   const request = { to: 'acknowledged', note, seen: version } as const;
   try {
-    const changes = act(opened.episodes, id, now, (episode) => transition(episode, request, by, now));
+    const episodes = withFound(opened.episodes, found);
+    const changes = act(episodes, id, now, (episode) => transition(episode, request, by, now));
     const deed = { actor: actor.id, act: 'alert-acknowledged', about: id, at: now };
     await alerts.write(opened.item, opened.episodes, changes, deed);
     return changes[0].episode;

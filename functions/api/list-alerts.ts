@@ -1,4 +1,5 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
+import { queuePlace } from '../../domain/alert-due.ts';
 import { alertMatches } from '../../domain/alert-queue.ts';
 import { routes } from '../../domain/contract.ts';
 import { defaultLimit } from '../../domain/route.ts';
@@ -27,7 +28,7 @@ export const listAlerts = (needs: Needs) =>
     },
   });
 
-const byClock = (a: Episode, b: Episode) => (a.actBy ?? a.verifyBy).localeCompare(b.actBy ?? b.verifyBy);
+const byClock = (a: Episode, b: Episode) => queuePlace(a).localeCompare(queuePlace(b));
 
 /** Marks a cursor into the closed half of a list of all states. */
 const closedHalf = 'closed.';

@@ -1,5 +1,5 @@
 import { alertOf } from '../../domain/alert.ts';
-import { act } from '../../domain/alert-act.ts';
+import { act, withFound } from '../../domain/alert-act.ts';
 import { routes } from '../../domain/contract.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { snooze } from '../../domain/life-cycle.ts';
@@ -23,7 +23,8 @@ export const snoozeAlert = (needs: Needs) =>
         const opened = await needs.alerts.open(found.siteId ?? found.zoneId);
         if (opened === null) throw new NotFound();
         const by = { member: actor.id, name: actor.name };
-        const changes = act(opened.episodes, found.id, now, (episode) => snooze(episode, body, by, now));
+        const episodes = withFound(opened.episodes, found);
+        const changes = act(episodes, found.id, now, (episode) => snooze(episode, body, by, now));
         await needs.alerts.write(opened.item, opened.episodes, changes, {
           actor: actor.id,
           act: 'alert-snoozed',

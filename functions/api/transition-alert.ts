@@ -1,5 +1,5 @@
 import { alertOf } from '../../domain/alert.ts';
-import { act } from '../../domain/alert-act.ts';
+import { act, withFound } from '../../domain/alert-act.ts';
 import { routes } from '../../domain/contract.ts';
 import { Forbidden, NotFound } from '../../domain/failure.ts';
 import { transition, worksOn } from '../../domain/life-cycle.ts';
@@ -27,7 +27,8 @@ export const transitionAlert = (needs: Needs) =>
         const opened = await needs.alerts.open(found.siteId ?? found.zoneId);
         if (opened === null) throw new NotFound();
         const by = { member: actor.id, name: actor.name };
-        const changes = act(opened.episodes, found.id, now, (episode) => transition(episode, body, by, now));
+        const episodes = withFound(opened.episodes, found);
+        const changes = act(episodes, found.id, now, (episode) => transition(episode, body, by, now));
         const deed = { actor: actor.id, act: `alert-${body.to}`, about: found.id, at: now };
         await needs.alerts.write(opened.item, opened.episodes, changes, deed);
         return { body: alertOf(changes[0].episode) };

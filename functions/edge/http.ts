@@ -9,7 +9,7 @@ import type { AnyRoute } from '../../domain/route.ts';
 import { identify, type Members } from './identity.ts';
 import { log } from './log.ts';
 import { langOf, problemReply, verdictOf } from './problem.ts';
-import { type GatewayEvent, readParams, readRest } from './request.ts';
+import { type GatewayEvent, type Named, readAsk, readNamed } from './request.ts';
 
 /** What the edge itself asks for: members, unless everybody may call, and the clock. */
 export type EdgeNeeds = { members: Members; clock: () => Instant };
@@ -31,7 +31,7 @@ export type Answer<R extends AnyRoute> =
 
 type Steps<R extends AnyRoute, F> = {
   /** Finds what the path names, before the body is looked at: throws NotFound for what is unknown or not the caller's. */
-  find: (ask: Pick<Ask<R>, 'params' | 'actor' | 'now'>) => Promise<F>;
+  find: (ask: { params: Named; actor: Actor; now: Instant }) => Promise<F>;
   answer: (ask: Ask<R>, found: F) => Promise<Answer<R>>;
 };
 
@@ -57,9 +57,8 @@ export const http = <R extends AnyRoute, F>(
     const now = clock();
     const actor = await identify(members, event.requestContext.authorizer?.jwt?.claims, line.who);
     if (actor.role === 'employer') requireOwn(actor, event.pathParameters?.['siteId']);
-    const params = readParams(line, event);
-    const found = await find({ params, actor, now });
-    return answer({ params, ...readRest(line, event), actor, now }, found);
+    const found = await find({ params: readNamed(line, event), actor, now });
+    return answer({ ...readAsk(line, event), actor, now }, found);
   });
 
 /** The handler of a route for everybody. */

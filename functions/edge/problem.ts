@@ -75,7 +75,7 @@ export const langOf = (acceptLanguage: string | undefined): Lang => {
       const q = params
         .map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1])
         .find((value) => value !== undefined);
-      return { tag, q: q === undefined ? 1 : Number(q), place };
+      return { tag: tag.trim(), q: q === undefined ? 1 : Number(q), place };
     })
     .filter(({ q }) => q > 0)
     .toSorted((a, b) => b.q - a.q || a.place - b.place);

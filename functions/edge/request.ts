@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type Fault, Invalid, NotFound } from '../../domain/failure.ts';
 import { type AnyRoute, takesBody } from '../../domain/route.ts';
+import { canonical } from './canonical.ts';
 
 export type GatewayEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -22,12 +23,15 @@ export class Unreadable extends Error {
 /** Parts of a path that name a thing: one that cannot exist is not found, rather than wrong. */
 const identifiers: readonly unknown[] = ['siteId', 'alertId', 'version'];
 
-/** The path parameters. @throws NotFound when an identifier cannot exist; Invalid when another part is not what it must be. */
-export const readParams = <R extends AnyRoute>(line: R, event: GatewayEvent): z.output<R['params']> => {
-  const parsed = z.safeParse<R['params']>(line.params, event.pathParameters ?? {});
-  if (parsed.success) return parsed.data;
-  if (parsed.error.issues.some(({ path }) => identifiers.includes(path[0]))) throw new NotFound();
-  throw new Invalid('invalid', parsed.error.issues.flatMap(faultsOf));
+/** What a path names; empty where the route has no such part. */
+export type Named = { siteId: string; alertId: string };
+
+/** What the path names, before anything else of the request is judged. @throws NotFound when one of it cannot exist. */
+export const readNamed = (line: AnyRoute, event: GatewayEvent): Named => {
+  const { siteId = '', alertId = '' } = event.pathParameters ?? {};
+  const { error } = z.safeParse(line.params, event.pathParameters ?? {});
+  if (error?.issues.some(({ path }) => identifiers.includes(path[0]))) throw new NotFound();
+  return { siteId, alertId };
 };
 
 /** The body as JSON. @throws Unreadable by size, then type, then content. */
@@ -47,35 +51,43 @@ export const readBody = (line: AnyRoute, event: GatewayEvent): unknown => {
   }
 };
 
-/** Query, headers and body together. @throws Unreadable, or Invalid with every fault of all three. */
-export const readRest = <R extends AnyRoute>(line: R, event: GatewayEvent) => {
+/** Path, query, headers and body together. @throws Unreadable, or Invalid with every fault of all four. */
+export const readAsk = <R extends AnyRoute>(line: R, event: GatewayEvent) => {
   const json = readBody(line, event);
-  const query = z.safeParse<R['query']>(line.query, event.queryStringParameters ?? {});
-  const headers = z.safeParse<R['headers']>(line.headers, event.headers);
-  const body = z.safeParse<R['body']>(line.body, json);
-  if (query.success && headers.success && body.success) {
-    return { query: query.data, headers: headers.data, body: body.data };
+  const params = z.safeParse<R['params']>(line.params, event.pathParameters ?? {}, told);
+  const query = z.safeParse<R['query']>(line.query, event.queryStringParameters ?? {}, told);
+  const headers = z.safeParse<R['headers']>(line.headers, event.headers, told);
+  const body = z.safeParse<R['body']>(line.body, json, told);
+  if (params.success && query.success && headers.success && body.success) {
+    return { params: params.data, query: query.data, headers: headers.data, body: body.data };
   }
-  const issues = [query, headers, body].flatMap((part) => part.error?.issues ?? []);
-  throw new Invalid('invalid', issues.flatMap(faultsOf));
+  const faults = [params, query, headers, body].flatMap((part) => part.error?.issues ?? []).flatMap(faultsOf);
+  throw new Invalid('invalid', [...new Map(faults.map((fault) => [canonical(fault), fault])).values()]);
 };
 
+/** Issues then tell what was sent, which alone says whether anything was. */
+const told = { reportInput: true } as const;
+
 const codes: Partial<Record<z.core.$ZodIssue['code'], string>> = {
-  invalid_type: 'wrong-type',
   too_big: 'too-large',
   too_small: 'out-of-range',
 };
+const expected: Readonly<Record<string, string>> = { object: 'not-an-object', array: 'not-a-list' };
 
 /** A schema issue as faults: the codes that our schemas carry, or a plain one where the schema library speaks. */
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown-field' }));
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return [{ pointer: pointerOf(issue.path), code: codeOf(issue) }];
+};
+
+const codeOf = (issue: z.core.$ZodIssue): string => {
   const own = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(issue.message) ? issue.message : undefined;
-  return [
-    { pointer: pointerOf(issue.path), code: own ?? (missing ? 'missing' : (codes[issue.code] ?? 'invalid')) },
-  ];
+  const nothingSent = issue.input === undefined && issue.code !== 'custom';
+  if (nothingSent && !own?.endsWith('-required')) return 'missing';
+  if (own !== undefined) return own;
+  return (issue.code === 'invalid_type' ? expected[issue.expected] : codes[issue.code]) ?? 'invalid';
 };
 
 const pointerOf = (path: readonly PropertyKey[]) =>

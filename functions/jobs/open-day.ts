@@ -1,5 +1,4 @@
 import { isSpent } from '../../domain/alert-figures.ts';
-import type { Instant } from '../../domain/day.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { scheduled } from '../edge/schedule.ts';
@@ -8,21 +7,20 @@ import { filingStore } from '../stores/filings.ts';
 import { type Projections, projectionStore } from '../stores/projections.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
 import { everySite } from './every-site.ts';
-import { type ProjectionNeeds, projectRecord } from './projection.ts';
+import { type ProjectionNeeds, projectSite } from './projection.ts';
 
-type Needs = Omit<ProjectionNeeds, 'sites'> & {
+type Needs = ProjectionNeeds & {
   sites: Pick<Sites, 'list'>;
-  projections: Pick<Projections, 'putRow' | 'marks' | 'dropMarks'>;
-  clock: () => Instant;
+  projections: Pick<Projections, 'marks' | 'dropMarks'>;
 };
 
 /** Opens the roster of a day: every site gets its row, due or not, with the standing that it brings along. Repeating it changes nothing. */
 export const openDay = (needs: Needs) =>
   scheduled('openDay', needs.clock, async (day, now) => {
-    const sites = await everySite(needs.sites, (record) => projectRecord(needs, record, day, now));
+    const sites = await everySite(needs.sites, ({ site }) => projectSite(needs, site.siteId, day));
     for (const [zoneId, marks] of await needs.projections.marks()) {
       const spent = [...marks].filter(([, mark]) => isSpent(mark, now)).map(([id]) => id);
-      await needs.projections.dropMarks(zoneId, spent.slice(0, 100));
+      await needs.projections.dropMarks(zoneId, spent);
     }
     return sites;
   });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { markOf } from '../../domain/alert-figures.ts';
-import { dayOf, type Instant } from '../../domain/day.ts';
+import { dayOf } from '../../domain/day.ts';
 import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -14,8 +14,7 @@ import { type ProjectionNeeds, projectSite } from './projection.ts';
 
 type Needs = ProjectionNeeds & {
   alerts: Pick<Alerts, 'get'>;
-  projections: Pick<Projections, 'putRow' | 'putMark'>;
-  clock: () => Instant;
+  projections: Pick<Projections, 'putMark'>;
 };
 
 /** Keeps the counts of zones and days, and the marks of alerts, in step with the records. */
@@ -26,10 +25,9 @@ export const projectSummary = (needs: Needs) =>
     const siteId = /^SITE#(.+)$/.exec(Keys?.['pk']?.S ?? '')?.[1];
     const [kind, name] = (Keys?.['sk']?.S ?? '').split('#');
     if (siteId === undefined) return;
-    const now = needs.clock();
-    if (kind === 'DAY' && name !== undefined) return projectSite(needs, siteId, name, now);
+    if (kind === 'DAY' && name !== undefined) return projectSite(needs, siteId, name);
     if (kind === 'SITE' && registerOf(OldImage) !== registerOf(NewImage))
-      return projectSite(needs, siteId, dayOf(now), now);
+      return projectSite(needs, siteId, dayOf(needs.clock()));
     if (kind === 'EPISODE') return projectAlert(needs, NewImage['episode']?.M?.['id']?.S);
   });
 

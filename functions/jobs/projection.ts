@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
+import { lastCutOffDay } from '../../domain/freshness.ts';
 import { daysTouched, rosterRow } from '../../domain/roster.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Filings } from '../stores/filings.ts';
@@ -10,6 +11,7 @@ export type ProjectionNeeds = {
   sites: Pick<Sites, 'get'>;
   filings: Pick<Filings, 'list'>;
   projections: Pick<Projections, 'putRow'>;
+  clock: () => Instant;
 };
 
 /** Reports before the first projected day that are read: one is the newest before it, whatever the gap. */
@@ -17,21 +19,27 @@ const before = 2;
 
 /**
  * Works out the site's roster rows from the records as they are now, for the day and those after it to today, and puts them. It does
- * not look at what changed: repeated, late or out of order it arrives at the same rows.
+ * not look at what changed: repeated, late or out of order it arrives at the same rows. Where the site was written, or a day began or
+ * was cut off, while it was at work, somebody else may have put newer rows below the older ones: then it does it again.
  */
-export const projectSite = async (
-  needs: ProjectionNeeds,
-  siteId: string,
-  from: Day,
-  now: Instant,
-): Promise<void> => {
-  const item = await needs.sites.get(siteId);
-  if (item !== null) await projectRecord(needs, item.record, from, now);
+export const projectSite = async (needs: ProjectionNeeds, siteId: string, from: Day): Promise<void> => {
+  const { sites, clock } = needs;
+  let now = clock();
+  let item = await sites.get(siteId);
+  while (item !== null) {
+    await projectRecord(needs, item.record, from, now);
+    const [later, current] = [clock(), await sites.get(siteId)];
+    if (current?.seq === item.seq && isSameHour(now, later)) return;
+    [now, item] = [later, current];
+  }
 };
 
-/** The same for a record that was just read. */
+/** True while no day opened and no cut-off passed from one instant to the other. */
+const isSameHour = (a: Instant, b: Instant) => dayOf(a) === dayOf(b) && lastCutOffDay(a) === lastCutOffDay(b);
+
+/** Puts the rows of a record as it was read: all there is to do where nobody writes the site meanwhile. */
 export const projectRecord = async (
-  { filings, projections }: Omit<ProjectionNeeds, 'sites'>,
+  { filings, projections }: Pick<ProjectionNeeds, 'filings' | 'projections'>,
   record: SiteRecord,
   from: Day,
   now: Instant,

@@ -64,5 +64,6 @@ export const report = (span: Span, day: Day): Event[] => {
     const said = headOf(first.state, day)?.checkIn.answers.testedOther ?? 0;
     return joined([first, fileStep(span, first.state, day, later, { testedOther: said + 5 })]);
   };
-  return [{ at: arrival, run }];
+  const soonest = wasLeft ? minutesAfter(after, 1) : arrival;
+  return [{ at: arrival > soonest ? arrival : soonest, run }];
 };

@@ -5,7 +5,7 @@ import { commit, type Write } from '../stores/transaction.ts';
 import { type Item, joined, type SiteState, type Step } from './demo-step.ts';
 
 /** A transaction may hold 100 writes; an act has fewer than 25. */
-const fullAt = 70;
+const fullAt = 50;
 
 /** Steps put together until they fill a transaction: each leaves the site's records whole. */
 const batches = function* (steps: Iterable<Step>): Generator<Step> {

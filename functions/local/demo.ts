@@ -1,7 +1,11 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
-import { settings } from '../edge/config.ts';
-import { type Connection, connect } from '../stores/connection.ts';
+import type { SiteRecord } from '../../domain/site-record.ts';
+import { type Connection, marshallOptions } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
+import { siteStore } from '../stores/sites.ts';
+import { tables } from '../stores/table.ts';
+import { engineClient } from './create-tables.ts';
 import { firstDayOf, historyOf } from './demo-history.ts';
 import { readMarker, writeMarker } from './demo-marker.ts';
 import { hrEmail } from './demo-people.ts';
@@ -16,11 +20,12 @@ import { subjectOf } from './subject.ts';
 /** Sites of the demo. */
 const size = 120;
 /** Sites written at once; two cores are busy with fewer. */
-const width = 6;
+const width = 4;
 /** Sites between two lines of progress. */
 const tellEvery = 20;
 
 type Seed = {
+  endpoint: string;
   progress: (line: string) => void;
   now: Instant;
   /** Sites of the demo; 120 unless said. */
@@ -32,14 +37,21 @@ type Seed = {
 /**
  * Brings the demo up to now: about 120 fictional sites with their plans and thirty days behind them at first, the days since at a
  * later start. On a day to which it has been brought already it does nothing. Deterministic: the history follows from the sites and
- * the days alone. Cut short, it goes on where it was. @returns how many records were written
+ * the days alone. Cut short, it goes on where it was. @returns how many records were written, and whether every site of the register
+ * was brought up to now
  */
-export const seedDemo = async ({ progress, now, sites = size, quietly = (work) => work() }: Seed) => {
-  const connection = connect(settings());
+export const seedDemo = async ({
+  endpoint,
+  progress,
+  now,
+  sites = size,
+  quietly = (work) => work(),
+}: Seed) => {
+  const connection = patientConnection(endpoint);
   try {
     const marker = await readMarker(connection);
     const { origin, filledThrough: after } = marker ?? { origin: dayOf(now), filledThrough: null };
-    if (after !== null && dayOf(after) >= dayOf(now)) return 0;
+    if (after !== null && dayOf(after) >= dayOf(now)) return { written: 0, isWhole: false };
     if (marker === null) await writeMarker(connection, { origin, filledThrough: null });
     let written = 0;
     await quietly(async () => {
@@ -47,11 +59,18 @@ export const seedDemo = async ({ progress, now, sites = size, quietly = (work) =
       if (after === null) await giveSite(connection, demoSites(1));
       await writeMarker(connection, { origin, filledThrough: now });
     });
-    return written;
+    return { written, isWhole: !(await hasOthers(connection, demoSites(sites))) };
   } finally {
     connection.client.destroy();
   }
 };
+
+/** Writing in bulk may keep a slow machine busy for longer than a request's deadlines allow. */
+const patientConnection = (endpoint: string): Connection => ({
+  client: DynamoDBDocumentClient.from(engineClient(endpoint), { marshallOptions }),
+  records: tables.records.localName,
+  projections: tables.projections.localName,
+});
 
 type Filling = { connection: Connection; origin: Day; after: Instant | null; now: Instant };
 
@@ -72,6 +91,14 @@ const fill = async (filling: Filling, sites: readonly DemoSite[], progress: Seed
   await projectDemo(connection, states, first, now);
   progress('demo: counted');
   return written;
+};
+
+/** Whether the register holds sites that are not the demo's. */
+const hasOthers = async (connection: Connection, sites: readonly DemoSite[]): Promise<boolean> => {
+  const ours = new Set(sites.map(({ site }) => site.siteId));
+  const keep = ({ site }: SiteRecord) => !ours.has(site.siteId);
+  const { items, cursor } = await siteStore(connection).list({ zones: [], keep }, { limit: 1 });
+  return items.length > 0 || cursor !== null;
 };
 
 /** The account of the employer gets the first site. */

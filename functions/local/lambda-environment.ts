@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { tables } from '../stores/table.ts';
 import { clientId } from './local-identity.ts';
 import { localUserPoolId } from './user-pool.ts';
@@ -16,6 +17,7 @@ export const lambdaEnvironment = (endpoint: string): Record<string, string> => (
   POWERTOOLS_METRICS_NAMESPACE: 'san-sang',
   [tables.records.variable]: tables.records.localName,
   [tables.projections.variable]: tables.projections.localName,
+  VERSION: manifest.version,
   CLIENT_ID: clientId,
   USER_POOL_ID: localUserPoolId,
 });

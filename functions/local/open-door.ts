@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { routes } from '../../domain/contract.ts';
+import { addDays, dayOf } from '../../domain/day.ts';
 import { settings as lambdaSettings } from '../edge/config.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
@@ -15,7 +16,8 @@ import { becomeLambda } from './lambda-environment.ts';
 import { localEngine } from './local-engine.ts';
 import { takeLock } from './lock.ts';
 import { quietly } from './quiet-stream.ts';
-import { runJobs } from './run-jobs.ts';
+import { type JobsPlace, runJobs, schedulesFile } from './run-jobs.ts';
+import { noteDone } from './scheduler.ts';
 import { serve } from './serve.ts';
 import { type Settings, StartError } from './settings.ts';
 import { startUserPool } from './user-pool.ts';
@@ -80,11 +82,12 @@ const fillTables = async ({ endpoint }: Pick<KeptEngine, 'endpoint'>): Promise<v
   connection.client.destroy();
 };
 
-const seed = async (
-  where: Parameters<typeof quietly>[0],
-  progress: (line: string) => void,
-): Promise<void> => {
+/** Brings the demo up to now. What it has done for every site of the register, the scheduler need not do again. */
+const seed = async (where: JobsPlace, progress: (line: string) => void): Promise<void> => {
   // Only then: the demo's data is large, and nobody else needs it.
   const { seedDemo } = await import('./demo.ts');
-  await seedDemo({ progress, now: new Date().toISOString(), quietly: quietly(where) });
+  const now = new Date().toISOString();
+  const { isWhole } = await seedDemo({ endpoint: where.endpoint, progress, now, quietly: quietly(where) });
+  const done = { openDay: dayOf(now), sweepCheckIns: addDays(dayOf(now), -1) };
+  if (isWhole) noteDone(schedulesFile(where.dataDir), done);
 };

@@ -6,10 +6,8 @@ import { tables } from '../stores/table.ts';
 import { callEngine } from './call-engine.ts';
 import { fileCheckpoint } from './checkpoint.ts';
 import { engineClient, streamed } from './create-tables.ts';
-import { runJobs } from './run-jobs.ts';
+import { type JobsPlace, runJobs } from './run-jobs.ts';
 import { engineStream } from './stream-source.ts';
-
-type Where = { endpoint: string; dataDir: string; dist: string };
 
 /**
  * Does work in bulk while the stream is off: every record of it would be handed to the jobs one by one, and makes writes slower.
@@ -17,7 +15,7 @@ type Where = { endpoint: string; dataDir: string; dist: string };
  * the projections. A crash leaves the stream off: the next start turns it on.
  */
 export const quietly =
-  (where: Where) =>
+  (where: JobsPlace) =>
   async (work: () => Promise<void>): Promise<void> => {
     await drain(where);
     await switchStream(where.endpoint, false);
@@ -29,7 +27,7 @@ export const quietly =
     await skipHistory(where);
   };
 
-const drain = async (where: Where): Promise<void> => {
+const drain = async (where: JobsPlace): Promise<void> => {
   const { pollers } = runJobs(where);
   try {
     await Promise.all(pollers.map(({ drained }) => drained()));
@@ -60,7 +58,7 @@ const Description = z.object({
 });
 
 /** A stream that was turned on again has a new name, and on our engine the old records still: the jobs had them under the old name. */
-const skipHistory = async ({ endpoint, dataDir }: Where): Promise<void> => {
+const skipHistory = async ({ endpoint, dataDir }: JobsPlace): Promise<void> => {
   const arn = await engineStream(endpoint, tables.records.localName).arn();
   const { StreamDescription: stream } = Description.parse(
     await callEngine(endpoint, 'DynamoDBStreams_20120810.DescribeStream', { StreamArn: arn }),

@@ -12,11 +12,15 @@ import { engineStream } from './stream-source.ts';
 /** How long a job may take, ms: a sweep of all sites on a slow machine. */
 const jobTimeoutMs = 300_000;
 
-type Where = { endpoint: string; dataDir: string; dist: string };
+/** Where the jobs run: the engine, the folder of their positions, the bundles. */
+export type JobsPlace = { endpoint: string; dataDir: string; dist: string };
 export type Jobs = { pollers: Poller[]; scheduler: Scheduler };
 
+/** Where the scheduler keeps for which day each job was last done. */
+export const schedulesFile = (dataDir: string): string => join(dataDir, 'schedules.json');
+
 /** Feeds the stream jobs from now on, and makes ready to start the others at their times. */
-export const runJobs = ({ endpoint, dataDir, dist }: Where): Jobs => {
+export const runJobs = ({ endpoint, dataDir, dist }: JobsPlace): Jobs => {
   const bundles = hostBundles({ folder: join(dist, 'functions', 'jobs'), timeoutMs: jobTimeoutMs });
   const invoke = (job: string, event: unknown) => bundles(job, event, randomUUID());
   const source = engineStream(endpoint, tables.records.localName);
@@ -31,7 +35,7 @@ export const runJobs = ({ endpoint, dataDir, dist }: Where): Jobs => {
     ),
     scheduler: createScheduler({
       times: Object.fromEntries(times),
-      file: join(dataDir, 'schedules.json'),
+      file: schedulesFile(dataDir),
       invoke,
       now: () => new Date(),
     }),

@@ -98,3 +98,10 @@ export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: S
 
 const readLast = (file: string): Record<string, Day> =>
   existsSync(file) ? LastDays.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+
+/** Notes that jobs have been seen to for these days and all before them, in the file of a scheduler that has not been made yet. */
+export const noteDone = (file: string, days: Record<string, Day>): void => {
+  const last = readLast(file);
+  for (const [job, day] of Object.entries(days)) if (day > (last[job] ?? '')) last[job] = day;
+  replaceFile(file, JSON.stringify(last));
+};

@@ -1,12 +1,20 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '../../domain/change.ts';
-import type { Day } from '../../domain/day.ts';
+import type { Day, Instant } from '../../domain/day.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import type { OpenFile } from './filings.ts';
 import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit } from './transaction.ts';
+
+/** The item of a missed day as the table holds it. */
+export const missedItem = (siteId: string, day: Day, at: Instant) => ({
+  ...recordKey.missed(siteId, day),
+  schema: schemaVersion,
+  day,
+  at,
+});
 
 /** Missed site-days: each is recorded once, together with the alert that it raises. */
 export const absenceStore = (connection: Connection) => {
@@ -25,12 +33,7 @@ export const absenceStore = (connection: Connection) => {
         {
           Put: {
             TableName,
-            Item: {
-              ...recordKey.missed(item.record.site.siteId, day),
-              schema: schemaVersion,
-              day,
-              at: deed.at,
-            },
+            Item: missedItem(item.record.site.siteId, day, deed.at),
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },

@@ -5,9 +5,9 @@ import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import { fillPage, type Page, type PageRequest } from './page.ts';
 import { type Deed, type SiteItem, siteWrites } from './site-item.ts';
-import { positionOf, siteStore } from './sites.ts';
+import { listKeys, siteStore } from './sites.ts';
 import { attribute, listIndex, listKey, recordKey } from './table.ts';
-import { commit } from './transaction.ts';
+import { commit, requireWhole } from './transaction.ts';
 
 /** Alert episodes: the queue, one of them, and the acts of people on them. */
 export const alertStore = (connection: Connection) => {
@@ -32,7 +32,7 @@ export const alertStore = (connection: Connection) => {
         const episode = Episode.parse(item['episode']);
         return keep(episode) ? episode : null;
       },
-      positionOf,
+      listKeys,
       (position) => position[attribute.listPk] === listKey.alerts(active),
     );
 
@@ -63,7 +63,7 @@ export const alertStore = (connection: Connection) => {
     get: async (id: string): Promise<Episode | null> => {
       const parts = parseAlertId(id);
       if (parts === null) return null;
-      const { Responses } = await client.send(
+      const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetCommand({
           RequestItems: {
             [TableName]: {
@@ -76,6 +76,7 @@ export const alertStore = (connection: Connection) => {
           },
         }),
       );
+      requireWhole(UnprocessedKeys);
       const found = (Responses?.[TableName] ?? []).map(({ episode }) => Episode.parse(episode));
       return found.find((episode) => episode.id === id) ?? null;
     },

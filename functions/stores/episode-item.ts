@@ -1,4 +1,5 @@
 import type { Episode } from '../../domain/alert.ts';
+import { queuePlace } from '../../domain/alert-due.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Connection } from './connection.ts';
 import { schemaVersion } from './site-item.ts';
@@ -26,7 +27,7 @@ export const endedItem = (episode: Episode) => ({
 
 const listedBy = (episode: Episode) => ({
   gsi1pk: listKey.alerts(episode.state !== 'closed'),
-  gsi1sk: listKey.alert(episode.closedAt ?? episode.actBy ?? episode.verifyBy, episode.id),
+  gsi1sk: listKey.alert(episode.closedAt ?? queuePlace(episode), episode.id),
 });
 
 /** The timeline line of a change. */

@@ -7,11 +7,11 @@ import { Filed, Said, type SiteFile } from '../../domain/filing.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
-import { fillPage, type Page, type PageRequest } from './page.ts';
+import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { plansOf } from './plans.ts';
 import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
-import { recordKey } from './table.ts';
-import { commit, type Write } from './transaction.ts';
+import { itemKeys, recordKey } from './table.ts';
+import { commit, requireWhole, type Write } from './transaction.ts';
 
 /** The reply to a submission as it was sent, kept as text, so that a repeat gets the same bytes. */
 export const Submission = z.object({ hash: z.string(), status: z.int(), text: z.string() });
@@ -84,7 +84,7 @@ export const filingStore = (connection: Connection) => {
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
     );
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Error('the site was read in part only');
+    requireWhole(UnprocessedKeys);
     return Responses?.[TableName] ?? [];
   };
 
@@ -171,11 +171,15 @@ export const filingStore = (connection: Connection) => {
           },
           ScanIndexForward: false,
           ConsistentRead: true,
+          ...justEnough(page),
         },
         page,
         parseFiled,
-        ({ pk, sk }) => ({ pk, sk }),
-        ({ pk, sk }) => pk === recordKey.site(siteId).pk && String(sk).startsWith('DAY#'),
+        itemKeys,
+        ({ pk, sk = '' }) =>
+          pk === recordKey.site(siteId).pk &&
+          sk >= recordKey.head(siteId, from).sk &&
+          sk <= recordKey.head(siteId, to).sk,
       ),
   };
 };

@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Member } from '../../domain/member.ts';
 import type { Connection } from './connection.ts';
-import { fillPage, type Page, type PageRequest } from './page.ts';
+import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { schemaVersion } from './site-item.ts';
-import { positionOf } from './sites.ts';
+import { listKeys } from './sites.ts';
 import { attribute, listIndex, listKey, recordKey } from './table.ts';
 
 /** The item of a member as the table holds it, under the subject of its account. */
@@ -40,10 +40,11 @@ export const memberStore = (connection: Connection) => {
           KeyConditionExpression: '#pk = :pk',
           ExpressionAttributeNames: { '#pk': attribute.listPk },
           ExpressionAttributeValues: { ':pk': listKey.members },
+          ...justEnough(page),
         },
         page,
         (item) => Member.parse(item['member']),
-        positionOf,
+        listKeys,
         (position) => position[attribute.listPk] === listKey.members,
       ),
   };

@@ -8,31 +8,45 @@ export type Page<T> = { items: T[]; cursor: string | null };
 /** Where a page begins and how many items it may hold. */
 export type PageRequest = { limit: number; cursor?: string | undefined };
 
-type Position = Record<string, unknown>;
+type Position = Record<string, string>;
 
 /** A cursor says where to go on, and nothing else: keys outside the list that is being read are refused. */
 export const encodeCursor = (position: Position) =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** @throws Invalid when the text is no cursor of the list whose keys `belongs` knows. */
-export const decodeCursor = (cursor: string, belongs: (position: Position) => boolean): Position => {
+/** @throws Invalid when the text is no cursor of the list with these key attributes, or `belongs` does not know its keys. */
+export const decodeCursor = (
+  cursor: string,
+  keys: readonly string[],
+  belongs: (position: Position) => boolean,
+): Position => {
   const refuse = (cause?: unknown) =>
     new Invalid('bad-cursor', [{ pointer: '/cursor', code: 'bad-cursor' }], { cause });
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (typeof position === 'object' && position !== null && isPosition(position) && belongs(position))
-      return position;
+    if (isPosition(position, keys) && belongs(position)) return position;
   } catch (cause) {
     throw refuse(cause);
   }
   throw refuse();
 };
 
-const isPosition = (value: object): value is Position =>
-  Object.values(value).every((part) => typeof part === 'string');
+/** Longest key that there can be, in characters: the database refuses a request that goes beyond its own limits. */
+const longestKey = 300;
+
+const isPosition = (value: unknown, keys: readonly string[]): value is Position =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).toSorted().join() === keys.toSorted().join() &&
+  Object.values(value).every(
+    (part) => typeof part === 'string' && part.length > 0 && part.length <= longestKey,
+  );
 
 /** Pages of the database that one request may read while it looks for items that pass a filter. */
 const readsPerPage = 8;
+
+/** Items that a database page of a list without a filter has to hold: one beyond the page tells whether there are more. */
+export const justEnough = ({ limit }: PageRequest) => ({ Limit: limit + 1 });
 
 /**
  * Fills a page with the items that pass, reading at most eight database pages; a page may be short, and even empty, before the end of
@@ -43,11 +57,13 @@ export const fillPage = async <T>(
   query: QueryCommandInput,
   { limit, cursor }: PageRequest,
   read: (item: Record<string, unknown>) => T | null,
-  positionOf: (item: Record<string, unknown>) => Position,
+  keys: readonly string[],
   belongs: (position: Position) => boolean,
 ): Promise<Page<T>> => {
   const items: T[] = [];
-  let start = cursor === undefined ? undefined : decodeCursor(cursor, belongs);
+  const positionOf = (item: Record<string, unknown>): Position =>
+    Object.fromEntries(keys.map((name) => [name, String(item[name])]));
+  let start = cursor === undefined ? undefined : decodeCursor(cursor, keys, belongs);
   for (let reads = 0; reads < readsPerPage; reads += 1) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({ ...query, ...(start === undefined ? {} : { ExclusiveStartKey: start }) }),
@@ -60,7 +76,7 @@ export const fillPage = async <T>(
       if (items.length === limit) return { items, cursor: more ? encodeCursor(positionOf(item)) : null };
     }
     if (LastEvaluatedKey === undefined) return { items, cursor: null };
-    start = LastEvaluatedKey;
+    start = positionOf(LastEvaluatedKey);
   }
   return { items, cursor: start === undefined ? null : encodeCursor(start) };
 };

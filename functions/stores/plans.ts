@@ -4,10 +4,10 @@ import { Plan } from '../../domain/plan.ts';
 import type { PlanStep } from '../../domain/plan-review.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Connection } from './connection.ts';
-import { fillPage, type Page, type PageRequest } from './page.ts';
+import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { type Deed, type SiteItem, schemaVersion, siteWrites } from './site-item.ts';
 import { siteStore } from './sites.ts';
-import { recordKey } from './table.ts';
+import { itemKeys, recordKey } from './table.ts';
 import { commit, untilWon } from './transaction.ts';
 
 /** All versions of a site's plan, newest first. A site has a few a year: one read takes them all. */
@@ -39,11 +39,11 @@ export const planStore = (connection: Connection) => ({
   page: (siteId: string, page: PageRequest): Promise<Page<Plan>> =>
     fillPage(
       connection,
-      plansQuery(connection, siteId),
+      { ...plansQuery(connection, siteId), ...justEnough(page) },
       page,
       (item) => Plan.parse(item['plan']),
-      ({ pk, sk }) => ({ pk, sk }),
-      ({ pk, sk }) => pk === recordKey.site(siteId).pk && String(sk).startsWith('PLAN#'),
+      itemKeys,
+      ({ pk, sk }) => pk === recordKey.site(siteId).pk && sk?.startsWith('PLAN#') === true,
     ),
 
   /**

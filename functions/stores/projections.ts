@@ -2,18 +2,19 @@ import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { AlertMark } from '../../domain/alert-figures.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Contribution } from '../../domain/figures.ts';
+import { type Contribution, noCounts } from '../../domain/figures.ts';
 import type { Connection } from './connection.ts';
 import { projectionKey } from './table.ts';
 import { commit, untilWon, type Write } from './transaction.ts';
 
-/** A site's row in the roster of its zone and day: what it adds to the counts there. `writes` guards the next write. */
-const RosterRow = z.object({ counts: z.record(z.string(), z.number()), writes: z.int() });
-type RosterRow = z.infer<typeof RosterRow>;
+/** A site's row in the roster of its zone and day: what it adds to the counts there. */
+export const RosterRow = z.object({ counts: z.record(z.string(), z.number()) });
+export type RosterRow = z.infer<typeof RosterRow>;
 
-const keyParts = ['pk', 'sk'];
-const withoutKeys = (item: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(item).filter(([name]) => !keyParts.includes(name)));
+const withoutKeys = ({ pk: _, sk: __, ...item }: Record<string, unknown>) => item;
+
+/** Marks that one update drops: an expression has an end. */
+const dropsAtOnce = 100;
 
 /** Counts by zone and day, and the marks of alerts: fed by the stream, read by the summary, rebuilt from the records at any time. */
 export const projectionStore = (connection: Connection) => {
@@ -45,7 +46,8 @@ export const projectionStore = (connection: Connection) => {
   return {
     /**
      * Puts a site's row, and moves the counts of its zone and day by what the row changed, as one: the counts are always the sum of the
-     * rows, however often and in whatever order rows are put. A row that says the same is not written.
+     * rows, however often and in whatever order rows are put. A row that says the same is not written. The first row of a site names
+     * every count of the zone, so that the items are the same whatever came before.
      */
     putRow: (day: Day, zoneId: string, siteId: string, counts: Contribution): Promise<void> =>
       untilWon(async () => {
@@ -53,21 +55,10 @@ export const projectionStore = (connection: Connection) => {
         const before = await row(key);
         const delta = difference(before?.counts ?? {}, counts);
         if (before !== null && Object.keys(delta).length === 0) return;
+        const first = before === null;
         const writes: Write[] = [
-          {
-            Put: {
-              TableName,
-              Item: { ...key, counts, writes: (before?.writes ?? 0) + 1 },
-              ...(before === null
-                ? { ConditionExpression: 'attribute_not_exists(pk)' }
-                : {
-                    ConditionExpression: '#writes = :writes',
-                    ExpressionAttributeNames: { '#writes': 'writes' },
-                    ExpressionAttributeValues: { ':writes': before.writes },
-                  }),
-            },
-          },
-          ...addTo(TableName, projectionKey.zoneDay(day, zoneId), delta),
+          { Put: { TableName, Item: { ...key, counts }, ...(first ? ifNew : ifStill(before.counts)) } },
+          ...addTo(TableName, projectionKey.zoneDay(day, zoneId), first ? { ...noCounts, ...delta } : delta),
         ];
         await commit(connection, writes);
       }),
@@ -98,18 +89,20 @@ export const projectionStore = (connection: Connection) => {
       }
     },
 
-    /** Takes away marks that no figure reads any more. */
+    /** Takes away marks that no figure reads any more: a zone's marks are one item, which must stay small. */
     dropMarks: async (zoneId: string, alertIds: readonly string[]): Promise<void> => {
-      if (alertIds.length === 0) return;
-      const names = Object.fromEntries(alertIds.map((id, n) => [`#m${n}`, id]));
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: projectionKey.zoneAlerts(zoneId),
-          UpdateExpression: `REMOVE ${Object.keys(names).join(', ')}`,
-          ExpressionAttributeNames: names,
-        }),
-      );
+      for (let start = 0; start < alertIds.length; start += dropsAtOnce) {
+        const some = alertIds.slice(start, start + dropsAtOnce);
+        const names = Object.fromEntries(some.map((id, n) => [`#m${n}`, id]));
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: projectionKey.zoneAlerts(zoneId),
+            UpdateExpression: `REMOVE ${Object.keys(names).join(', ')}`,
+            ExpressionAttributeNames: names,
+          }),
+        );
+      }
     },
 
     /** The marks of every zone's alerts. */
@@ -121,6 +114,13 @@ export const projectionStore = (connection: Connection) => {
 };
 
 export type Projections = ReturnType<typeof projectionStore>;
+
+const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' };
+const ifStill = (counts: Contribution) => ({
+  ConditionExpression: '#counts = :counts',
+  ExpressionAttributeNames: { '#counts': 'counts' },
+  ExpressionAttributeValues: { ':counts': counts },
+});
 
 const marksIn = (item: Record<string, unknown>) =>
   new Map(Object.entries(withoutKeys(item)).map(([id, mark]) => [id, AlertMark.parse(mark)]));

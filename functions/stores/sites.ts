@@ -70,7 +70,7 @@ export const siteStore = (connection: Connection) => {
           const shown = zones.length === 0 || zones.includes(record.site.zoneId);
           return shown && keep(record) ? record : null;
         },
-        positionOf,
+        listKeys,
         (position) =>
           position[attribute.listPk] === listKey.sites &&
           String(position[attribute.listSk]).startsWith(prefix),
@@ -87,11 +87,5 @@ export const siteStore = (connection: Connection) => {
 
 export type Sites = ReturnType<typeof siteStore>;
 
-/** Where a list of the index goes on after an item. */
-export const positionOf = (item: Record<string, unknown>) =>
-  Object.fromEntries(
-    [attribute.pk, attribute.sk, attribute.listPk, attribute.listSk].map((name) => [
-      name,
-      String(item[name]),
-    ]),
-  );
+/** The key attributes of an item in a list of the index. */
+export const listKeys = [attribute.pk, attribute.sk, attribute.listPk, attribute.listSk];

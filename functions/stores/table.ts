@@ -13,6 +13,9 @@ export const attribute = {
   expiresAt: 'expiresAt',
 } as const;
 
+/** The key attributes of an item. */
+export const itemKeys = [attribute.pk, attribute.sk] as const;
+
 /** The index that lists sites, members and alerts. */
 export const listIndex = 'by-list';
 

@@ -9,25 +9,33 @@ export class LostRace extends Error {
   override readonly name = 'LostRace';
 }
 
-/** Nobody won in all tries: the caller may try again in a moment. */
+/** The database cannot keep up, or nobody won in all tries: the caller may try again in a moment. */
 export class Busy extends Error {
   override readonly name = 'Busy';
 }
 
-/** Writes all or nothing. @throws LostRace when a condition failed or another transaction held an item. */
+/** Writes all or nothing. @throws LostRace when a condition failed or another transaction held an item; Busy when throttled. */
 export const commit = async ({ client }: Connection, writes: Write[]): Promise<void> => {
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }));
   } catch (cause) {
-    if (cause instanceof TransactionCanceledException && cause.CancellationReasons?.some(isRace)) {
-      throw new LostRace('a precondition of the transaction failed', { cause });
-    }
+    const reasons = cause instanceof TransactionCanceledException ? (cause.CancellationReasons ?? []) : [];
+    if (reasons.some(isRace)) throw new LostRace('a precondition of the transaction failed', { cause });
+    if (reasons.some(isThrottled)) throw new Busy('the transaction was throttled', { cause });
     throw cause;
   }
 };
 
 const isRace = ({ Code }: { Code?: string | undefined }) =>
   Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict';
+
+const isThrottled = ({ Code }: { Code?: string | undefined }) =>
+  Code === 'ThrottlingError' || Code === 'ProvisionedThroughputExceeded';
+
+/** What a batch read left out is not missing: it was not read. @throws Busy */
+export const requireWhole = (unprocessed: object | undefined): void => {
+  if (Object.keys(unprocessed ?? {}).length > 0) throw new Busy('a batch was read in part only');
+};
 
 /** Tries of a read-judge-write round before it gives up. */
 const rounds = 6;

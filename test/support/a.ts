@@ -1,8 +1,14 @@
 import type { Answers } from '../../domain/answers.ts';
 import type { DueFacts } from '../../domain/calendar.ts';
+import type { CheckInRequest } from '../../domain/check-in.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Said } from '../../domain/filing.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Plan, PlanFields } from '../../domain/plan.ts';
 import type { Recent } from '../../domain/recent.ts';
+import { registerSite } from '../../domain/register.ts';
+import type { NewSite } from '../../domain/site.ts';
+import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Template } from '../../domain/template.ts';
 import { templates } from '../../domain/thai-nguyen/templates.ts';
 
@@ -69,6 +75,16 @@ const testedService = [4, 4, 2, 2, 4, 4];
 const [template] = templates;
 if (template === undefined) throw new Error('The province pack has no template');
 
+const site = (over: Partial<NewSite> = {}): NewSite => ({
+  siteId: 'may-song-cau',
+  name: 'May Sông Cầu Mẫu',
+  employer: 'Công ty May Mẫu',
+  zoneId: 'kcn-song-cong-1',
+  workforce: 1300,
+  state: 'active',
+  ...over,
+});
+
 /** Builders of what the domain works on, valid by default: the base of the worked examples of the scoring rules. */
 export const a = {
   day,
@@ -90,5 +106,41 @@ export const a = {
     lastLodged: 0,
     holidays: new Set<Day>(),
     ...over,
+  }),
+  /** What a site writes into a draft: the base plan without what the review adds. */
+  planFields: (over: Partial<PlanFields> = {}): PlanFields => {
+    const { version, state, author, submittedAt, decidedBy, decidedAt, reason, ...fields } = basePlan;
+    return { ...fields, ...over };
+  },
+  site,
+  /** The register's record of a site since the first of May. */
+  record: (over: Partial<SiteRecord> = {}, of: Partial<NewSite> = {}): SiteRecord => ({
+    ...registerSite(site(of), '2021-05-01'),
+    ...over,
+  }),
+  /** An active member of health for the whole province. */
+  member: (over: Partial<Member> = {}): Member => ({
+    email: 'health@demo.test',
+    name: 'Lê Thu Hà',
+    role: 'health',
+    sites: [],
+    zones: [],
+    active: true,
+    ...over,
+  }),
+  /** The body of a first check-in. */
+  checkInRequest: (said: Partial<Answers> = {}, over: Partial<CheckInRequest> = {}): CheckInRequest => ({
+    answers: answers(said),
+    seenRevision: 0,
+    ...over,
+  }),
+  /** What later days read of a day's first revision, in time and under the base plan. */
+  said: (on: Day, over: Partial<Answers> = {}, unchanged = false): Said => ({
+    checkIn: {
+      ...{ siteId: 'may-song-cau', day: on, revision: 1, receivedAt: `${on}T02:00:00.000Z`, onTime: true },
+      answers: answers(over),
+    },
+    unchanged,
+    assessment: { planVersion: 1 },
   }),
 };

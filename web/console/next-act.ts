@@ -48,5 +48,5 @@ export const nextStep = (words: Words, alert: Alert): string => {
     return fill(page.stepAcknowledged, { when: formatMoment(alert.verifyBy), find });
   const when = alert.actBy === null ? page.noClock : formatMoment(alert.actBy);
   if (alert.state === 'verified') return fill(page.stepVerified, { when });
-  return alert.state === 'responding' ? fill(page.stepResponding, { when }) : page.stepClosed;
+  return alert.state === 'responding' ? page.stepResponding : page.stepClosed;
 };

@@ -1,16 +1,9 @@
 import { type Alert, Severity } from '../../domain/alert.ts';
+import { type Clocked, dueAt } from '../../domain/alert-due.ts';
 import type { Instant } from '../../domain/day.ts';
 import { formatSpan } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
 import type { Words } from './words.ts';
-
-type Clocked = Pick<Alert, 'state' | 'verifyBy' | 'actBy'>;
-
-/** The clock that runs: to verify until verified, then to act; null when none runs. */
-export const runningClock = ({ state, verifyBy, actBy }: Clocked): Instant | null => {
-  if (state === 'closed') return null;
-  return state === 'open' || state === 'acknowledged' ? verifyBy : actBy;
-};
 
 /** Time left on the running clock, or past it; `late` once it is due. */
 export const dueText = (
@@ -19,7 +12,7 @@ export const dueText = (
   alert: Clocked,
   now: Instant,
 ): { text: string; late: boolean } => {
-  const due = runningClock(alert);
+  const due = dueAt(alert);
   if (due === null) return { text: alert.state === 'closed' ? '–' : page.noClock, late: false };
   const left = Date.parse(due) - Date.parse(now);
   const span = formatSpan(lang, left);
@@ -30,7 +23,7 @@ export const dueText = (
 
 const never = Number.POSITIVE_INFINITY;
 const dueMs = (alert: Clocked) => {
-  const due = runningClock(alert);
+  const due = dueAt(alert);
   return due === null ? never : Date.parse(due);
 };
 const bySeverity = (a: Alert, b: Alert) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { dueAt } from '../../../domain/alert-due.ts';
 import en from '../../../domain/texts/en/page-console.json' with { type: 'json' };
 import vi from '../../../domain/texts/vi/page-console.json' with { type: 'json' };
-import { arrivals, dueText, inOrder, runningClock } from '../../../web/console/queue-order.ts';
+import { arrivals, dueText, inOrder } from '../../../web/console/queue-order.ts';
 import { anAlert } from './an-alert.ts';
 
 const verifyBy = '2021-11-23T10:00:00.000Z';
@@ -12,10 +13,10 @@ describe('the clock that runs', () => {
     ['open', verifyBy],
     ['acknowledged', verifyBy],
     ['verified', actBy],
-    ['responding', actBy],
+    ['responding', null],
     ['closed', null],
   ] as const)('of an episode that is %s is due at %s', (state, due) => {
-    expect(runningClock({ state, verifyBy, actBy })).toBe(due);
+    expect(dueAt({ state, verifyBy, actBy })).toBe(due);
   });
 });
 

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { kebab, routeNames, routes } from '../../domain/contract.ts';
+import { jobs } from '../../domain/job.ts';
+import { seesSite, seesZone } from '../../domain/member.ts';
+import { openapi } from '../../domain/openapi.ts';
+import { takesBody } from '../../domain/route.ts';
+import { plainText } from '../../domain/site-search.ts';
+import { a } from '../support/a.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+describe('the route table', () => {
+  it('has a file for each route and each job', () => {
+    const files = [
+      ...routeNames.map((name) => `functions/api/${kebab(name)}.ts`),
+      ...Object.keys(jobs).map((name) => `functions/jobs/${kebab(name)}.ts`),
+    ];
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
+  it('has no two routes that a request could mean', () => {
+    const shapes = routeNames.map(
+      (name) => `${routes[name].method} ${routes[name].path.replace(/\{\w+\}/g, '{}')}`,
+    );
+    expect(new Set(shapes).size).toBe(routeNames.length);
+  });
+
+  it.each(routeNames)('names in the path of %s what its schema reads', (name) => {
+    const { path, params } = routes[name];
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
+    expect(Object.keys(z.toJSONSchema(params, { io: 'input' }).properties ?? {})).toEqual(named);
+  });
+
+  it('is under /api, and every write but a submission says what it takes', () => {
+    expect(routeNames.filter((name) => !routes[name].path.startsWith('/api/'))).toEqual([]);
+    const bodiless = routeNames.filter((name) => routes[name].method !== 'GET' && !takesBody(routes[name]));
+    expect(bodiless).toEqual(['submitPlan']);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  const document = openapi(routes, '1.2.3');
+
+  it('has every route under its path and method', () => {
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(operations.toSorted()).toEqual(
+      routeNames.map((name) => `${routes[name].method} ${routes[name].path}`).toSorted(),
+    );
+  });
+
+  it('says what a check-in takes, under which key, and who may send it', () => {
+    const operation: unknown = document.paths['/api/sites/{siteId}/check-ins/{day}']?.['put'];
+    expect(operation).toMatchObject({
+      operationId: 'putCheckIn',
+      'x-roles': ['employer'],
+      parameters: [
+        { name: 'siteId', in: 'path', required: true },
+        { name: 'day', in: 'path', required: true },
+        { name: 'idempotency-key', in: 'header', required: true },
+      ],
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { required: ['answers', 'seenRevision'], additionalProperties: false },
+          },
+        },
+      },
+    });
+  });
+
+  it('is JSON, and asks for a token everywhere but where everybody may call', () => {
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    const open = Object.values(document.paths)
+      .flatMap((methods) => Object.values(methods))
+      .filter((operation) => JSON.stringify(operation).includes('"security":[]'));
+    expect(open).toHaveLength(2);
+  });
+});
+
+describe('what a member may know of', () => {
+  const site = { siteId: 'may-song-cau', zoneId: 'kcn-song-cong-1' };
+  it.each([
+    ['an employer of the site', { role: 'employer', sites: ['may-song-cau'] }, true],
+    ['an employer of another', { role: 'employer', sites: ['may-song'] }, false],
+    ['an employer with the zone and no site', { role: 'employer', zones: ['kcn-song-cong-1'] }, false],
+    ['health of the whole province', { role: 'health' }, true],
+    ['health of the zone', { role: 'health', zones: ['kcn-yen-binh', 'kcn-song-cong-1'] }, true],
+    ['health of another zone', { role: 'health', zones: ['kcn-song-cong-2'] }, false],
+    [
+      'the board of another zone, though it names the site',
+      { role: 'board', zones: ['kcn-yen-binh'], sites: ['may-song-cau'] },
+      false,
+    ],
+    ['the admin, whatever zones it names', { role: 'admin', zones: ['kcn-yen-binh'] }, true],
+  ] as const)('for %s: %s', (_, over, expected) => {
+    const member = { ...a.member(), ...over, sites: [...('sites' in over ? over.sites : [])] };
+    expect(seesSite({ ...member, zones: [...('zones' in over ? over.zones : [])] }, site)).toBe(expected);
+  });
+
+  it('is no zone for an employer', () => {
+    expect(seesZone({ role: 'employer', zones: [] }, 'kcn-yen-binh')).toBe(false);
+  });
+});
+
+describe('a text that is searched', () => {
+  it.each([
+    ['Sông Công', 'song cong'],
+    [' ĐIỀM THỤY ', 'diem thuy'],
+    ['đường Đê', 'duong de'],
+    ['Ngũ Hổ', 'ngu ho'],
+    ['100%_', '100%_'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(plainText(text)).toBe(expected);
+    expect(plainText(text.normalize('NFD'))).toBe(expected);
+  });
+});

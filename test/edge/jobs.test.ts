@@ -1,0 +1,80 @@
+import '../support/quiet.ts';
+import type { DynamoDBRecord } from 'aws-lambda';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { batch } from '../../functions/edge/batch.ts';
+import { canonical } from '../../functions/edge/canonical.ts';
+import { scheduled } from '../../functions/edge/schedule.ts';
+
+const record = (n: number): DynamoDBRecord => ({ dynamodb: { SequenceNumber: String(n) } });
+
+describe('a stream job', () => {
+  it('takes records one after another, in order', async () => {
+    const seen: string[] = [];
+    const job = batch('x', async ({ dynamodb }) => {
+      seen.push(`begin ${dynamodb?.SequenceNumber}`);
+      await new Promise((resolve) => setTimeout(resolve, 3 - Number(dynamodb?.SequenceNumber)));
+      seen.push(`end ${dynamodb?.SequenceNumber}`);
+    });
+    expect(await job({ Records: [1, 2].map(record) })).toEqual({ batchItemFailures: [] });
+    expect(seen).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2']);
+  });
+
+  it('names the first that failed and takes none after it', async () => {
+    const work = vi.fn(async ({ dynamodb }: DynamoDBRecord) => {
+      if (dynamodb?.SequenceNumber === '2') throw new Error('x');
+    });
+    const outcome = await batch('x', work)({ Records: [1, 2, 3].map(record) });
+    expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a scheduled job', () => {
+  const now = '2021-06-15T09:00:00.000Z';
+  it.each([
+    [{ time: '2021-06-14T17:00:00Z' }, '2021-06-15'],
+    [{ time: '2021-06-15T16:59:59Z' }, '2021-06-15'],
+    [{ time: '2021-06-15T08:00:00Z', 'detail-type': 'Scheduled Event' }, '2021-06-15'],
+    [{ time: '2021-06-20T08:00:00Z', day: '2021-06-15' }, '2021-06-15'],
+  ])('of %j is for the day %s at +07:00', async (event, day) => {
+    const work = vi.fn(async () => 3);
+    await scheduled('x', () => now, work)(event);
+    expect(work).toHaveBeenCalledExactlyOnceWith(day, now);
+  });
+
+  it.each([{}, { time: 'soon' }, { time: '2021-06-15T08:00:00Z', day: 'today' }, null])(
+    'fails on %j and does nothing',
+    async (event) => {
+      const work = vi.fn(async () => 0);
+      await expect(scheduled('x', () => now, work)(event)).rejects.toThrow();
+      expect(work).not.toHaveBeenCalled();
+    },
+  );
+
+  it('fails when its work fails, so that it is tried again', async () => {
+    const job = scheduled(
+      'x',
+      () => now,
+      () => Promise.reject(new Error('x')),
+    );
+    await expect(job({ time: now })).rejects.toThrow('x');
+  });
+});
+
+describe('the canonical text', () => {
+  it('is one for a value, whatever the order of its keys, and is read back as the value', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const backwards = Object.fromEntries(Object.entries(value).toReversed());
+        expect(canonical(backwards)).toBe(canonical(value));
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      { seed: 20210615 },
+    );
+  });
+
+  it('tells lists of another order apart', () => {
+    expect(canonical([1, 2])).not.toBe(canonical([2, 1]));
+  });
+});

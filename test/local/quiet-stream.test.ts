@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { callEngine } from '../../functions/local/call-engine.ts';
+import { createTables } from '../../functions/local/create-tables.ts';
+import { startEngine } from '../../functions/local/engine.ts';
+import { quietly } from '../../functions/local/quiet-stream.ts';
+import { runJobs } from '../../functions/local/run-jobs.ts';
+import { tables } from '../../functions/stores/table.ts';
+import { scratch } from './scratch.ts';
+
+/** A stream job that notes the keys that it was given. */
+const noting = (file: string) => `
+  import { appendFileSync } from 'node:fs';
+  export const handler = async ({ Records }) => {
+    for (const { dynamodb } of Records) appendFileSync(${JSON.stringify(file)}, dynamodb.Keys.pk.S + ' ');
+    return { batchItemFailures: [] };
+  };
+`;
+
+const place = async () => {
+  const folder = scratch();
+  const noted = join(folder, 'noted');
+  const bundle = join(folder, 'dist', 'functions', 'jobs', 'project-summary');
+  mkdirSync(bundle, { recursive: true });
+  writeFileSync(join(bundle, 'index.mjs'), noting(noted));
+  const engine = await startEngine();
+  onTestFinished(engine.stop);
+  const { endpoint } = engine;
+  await createTables(endpoint);
+  const TableName = tables.records.localName;
+  return {
+    where: { endpoint, dataDir: folder, dist: join(folder, 'dist') },
+    put: (pk: string) =>
+      callEngine(endpoint, 'DynamoDB_20120810.PutItem', {
+        TableName,
+        Item: { pk: { S: pk }, sk: { S: '-' } },
+      }),
+    stream: () => callEngine(endpoint, 'DynamoDB_20120810.DescribeTable', { TableName }),
+    noted: () => (existsSync(noted) ? readFileSync(noted, 'utf8') : ''),
+  };
+};
+
+describe('work with the stream off', () => {
+  it('is not handed to the jobs; what came before it and after it is, once', async () => {
+    const { where, put, noted } = await place();
+    await put('before');
+    await quietly(where)(async () => {
+      expect(noted()).toBe('before ');
+      await put('within');
+    });
+    await put('after');
+    const { pollers } = runJobs(where);
+    onTestFinished(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
+    await Promise.all(pollers.map(({ drained }) => drained()));
+    expect(noted()).toBe('before after ');
+  });
+
+  it('turns it on again when the work fails', async () => {
+    const { where, stream } = await place();
+    const failing = quietly(where)(() => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+    expect(JSON.stringify(await stream())).toContain('"StreamEnabled":true');
+  });
+
+  it('may end in a crash: the next start turns it on', async () => {
+    const { where, stream } = await place();
+    await quietly(where)(async () => {
+      expect(JSON.stringify(await stream())).not.toContain('"StreamEnabled":true');
+      await createTables(where.endpoint);
+      expect(JSON.stringify(await stream())).toContain('"StreamEnabled":true');
+    });
+  });
+});

@@ -1,0 +1,221 @@
+import './quiet.ts';
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { type RouteName, routes } from '../../domain/contract.ts';
+import type { Day, Instant } from '../../domain/day.ts';
+import type { Member } from '../../domain/member.ts';
+import type { AnyRoute } from '../../domain/route.ts';
+import { acknowledgeAlerts } from '../../functions/api/acknowledge-alerts.ts';
+import { createEventReport } from '../../functions/api/create-event-report.ts';
+import { createSite } from '../../functions/api/create-site.ts';
+import { decidePlan } from '../../functions/api/decide-plan.ts';
+import { getAlert } from '../../functions/api/get-alert.ts';
+import { getCheckIn } from '../../functions/api/get-check-in.ts';
+import { getHealth } from '../../functions/api/get-health.ts';
+import { getMe } from '../../functions/api/get-me.ts';
+import { getOpenapi } from '../../functions/api/get-openapi.ts';
+import { getSite } from '../../functions/api/get-site.ts';
+import { getSummary } from '../../functions/api/get-summary.ts';
+import { getTemplate } from '../../functions/api/get-template.ts';
+import { getZonesGeojson } from '../../functions/api/get-zones-geojson.ts';
+import { listAlerts } from '../../functions/api/list-alerts.ts';
+import { listCheckIns } from '../../functions/api/list-check-ins.ts';
+import { listMembers } from '../../functions/api/list-members.ts';
+import { listPlans } from '../../functions/api/list-plans.ts';
+import { listSites } from '../../functions/api/list-sites.ts';
+import { listZones } from '../../functions/api/list-zones.ts';
+import { putCalendar } from '../../functions/api/put-calendar.ts';
+import { putCheckIn } from '../../functions/api/put-check-in.ts';
+import { putMember } from '../../functions/api/put-member.ts';
+import { putPlanDraft } from '../../functions/api/put-plan-draft.ts';
+import { snoozeAlert } from '../../functions/api/snooze-alert.ts';
+import { submitPlan } from '../../functions/api/submit-plan.ts';
+import { transitionAlert } from '../../functions/api/transition-alert.ts';
+import { updateSite } from '../../functions/api/update-site.ts';
+import type { HttpHandler } from '../../functions/edge/http.ts';
+import { openDay } from '../../functions/jobs/open-day.ts';
+import { projectSummary } from '../../functions/jobs/project-summary.ts';
+import { sweepCheckIns } from '../../functions/jobs/sweep-check-ins.ts';
+import { engineStream } from '../../functions/local/stream-source.ts';
+import { absenceStore } from '../../functions/stores/absences.ts';
+import { alertStore } from '../../functions/stores/alerts.ts';
+import { eventStore } from '../../functions/stores/events.ts';
+import { filingStore } from '../../functions/stores/filings.ts';
+import { memberStore } from '../../functions/stores/members.ts';
+import { planStore } from '../../functions/stores/plans.ts';
+import { projectionStore } from '../../functions/stores/projections.ts';
+import { siteStore } from '../../functions/stores/sites.ts';
+import { tables } from '../../functions/stores/table.ts';
+import type { Base } from './engine.ts';
+import { claimsOf, context, eventOf, type Said } from './event.ts';
+
+export type Reply = { status: number; headers: Record<string, string>; text: string; body: unknown };
+
+/** Calls a handler as the gateway does. */
+export const call = async (handler: HttpHandler, event: Parameters<HttpHandler>[0]): Promise<Reply> => {
+  const { statusCode = 0, headers = {}, body: text = '' } = await handler(event, context);
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    text,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+};
+
+/** The subject of the account of an e-mail: accounts of tests are named for it. */
+export const subjectFor = async (email: string) => `subject-of-${email}`;
+
+/** All handlers and jobs on the real stores of a base, by a clock that the test turns. */
+export const service = (base: Base, start: Instant) => {
+  const time = { now: start };
+  const clock = () => time.now;
+  const { connection } = base;
+  const needs = {
+    clock,
+    members: memberStore(connection),
+    sites: siteStore(connection),
+    plans: planStore(connection),
+    filings: filingStore(connection),
+    alerts: alertStore(connection),
+    events: eventStore(connection),
+    absences: absenceStore(connection),
+    projections: projectionStore(connection),
+    accounts: { subjectFor },
+  };
+  const handlers = handlersOf(needs);
+  const jobs = {
+    openDay: openDay(needs),
+    sweepCheckIns: sweepCheckIns(needs),
+    projectSummary: projectSummary(needs),
+  };
+  const stream = streamOf(base.endpoint);
+  const as =
+    (member: Member | null) =>
+    (name: RouteName, said: Said = {}) => {
+      const claims = member === null ? null : claimsOf(`subject-of-${member.email}`);
+      return call(handlers[name], eventOf(routes[name], { claims, ...said }));
+    };
+  return {
+    needs,
+    handlers,
+    as,
+    jobs,
+    stream,
+    clock,
+    /** Turns the clock. */
+    at: (now: Instant) => {
+      time.now = now;
+    },
+    /** Binds members to their accounts without going through the API. */
+    join: (...members: Member[]) =>
+      Promise.all(members.map((member) => needs.members.put(`subject-of-${member.email}`, member))),
+    /** Gives the stream job all that was written since the last time. */
+    project: async (): Promise<void> => {
+      const outcome = await jobs.projectSummary(await stream());
+      if (outcome.batchItemFailures.length > 0) throw new Error('a record could not be projected');
+    },
+  };
+};
+export type Service = ReturnType<typeof service>;
+type Needs = Parameters<typeof handlersOf>[0];
+
+/** The handler of every route; a route without one does not compile. */
+export const handlersOf = (
+  needs: Parameters<typeof putMember>[0] &
+    Parameters<typeof transitionAlert>[0] &
+    Parameters<typeof listAlerts>[0] &
+    Parameters<typeof getAlert>[0] &
+    Parameters<typeof putCheckIn>[0] &
+    Parameters<typeof getCheckIn>[0] &
+    Parameters<typeof listCheckIns>[0] &
+    Parameters<typeof createEventReport>[0] &
+    Parameters<typeof getSummary>[0] &
+    Parameters<typeof getSite>[0] &
+    Parameters<typeof listSites>[0] &
+    Parameters<typeof createSite>[0] &
+    Parameters<typeof updateSite>[0] &
+    Parameters<typeof listPlans>[0] &
+    Parameters<typeof decidePlan>[0] &
+    Parameters<typeof listMembers>[0],
+) =>
+  ({
+    getHealth: getHealth('test'),
+    getOpenapi: getOpenapi('test'),
+    getTemplate: getTemplate(needs),
+    getMe: getMe(needs),
+    listMembers: listMembers(needs),
+    putMember: putMember(needs),
+    listZones: listZones(needs),
+    getZonesGeojson: getZonesGeojson(needs),
+    listSites: listSites(needs),
+    getSite: getSite(needs),
+    createSite: createSite(needs),
+    updateSite: updateSite(needs),
+    putCalendar: putCalendar(needs),
+    listPlans: listPlans(needs),
+    putPlanDraft: putPlanDraft(needs),
+    submitPlan: submitPlan(needs),
+    decidePlan: decidePlan(needs),
+    putCheckIn: putCheckIn(needs),
+    getCheckIn: getCheckIn(needs),
+    listCheckIns: listCheckIns(needs),
+    createEventReport: createEventReport(needs),
+    listAlerts: listAlerts(needs),
+    getAlert: getAlert(needs),
+    transitionAlert: transitionAlert(needs),
+    snoozeAlert: snoozeAlert(needs),
+    acknowledgeAlerts: acknowledgeAlerts(needs),
+    getSummary: getSummary(needs),
+  }) satisfies Record<RouteName, HttpHandler>;
+export type HandlerNeeds = Needs;
+
+const read = <R extends AnyRoute>(line: R, { status, text, body }: Reply): z.output<R['reply']> => {
+  if (status >= 300) throw new Error(`${line.method} ${line.path}: ${status} ${text}`);
+  return z.parse<R['reply']>(line.reply, body);
+};
+
+/** A reply that must be a success, read by the route's own schema. */
+export const ok = <N extends RouteName>(name: N, reply: Reply) =>
+  read<(typeof routes)[N]>(routes[name], reply);
+
+const Problem = z.object({ errors: z.array(z.object({ pointer: z.string(), code: z.string() })) });
+
+/** Status and faults of a refusal: `422 /answers/f0 negative`. */
+export const refusal = ({ status, body }: Reply): string[] =>
+  Problem.parse(body).errors.map(({ pointer, code }) => `${status} ${pointer} ${code}`.replace('  ', ' '));
+
+/** The first code of a refusal with its status: `409 stale-revision`. */
+export const refused = ({ status, body }: Reply): string => {
+  const [first] = Problem.parse(body).errors;
+  return `${status} ${first?.code}`;
+};
+
+/** Headers of a submission under a key. */
+export const keyed = (key: string = randomUUID()) => ({ 'idempotency-key': key });
+
+/** What a schedule sends. */
+export const due = (time: Instant, day?: Day) => ({ time, ...(day === undefined ? {} : { day }) });
+
+const eventWith = (Records: DynamoDBRecord[]): DynamoDBStreamEvent => ({ Records });
+
+/** Reads a table's stream as it goes on: each call gives what was written since the one before. */
+const streamOf = (endpoint: string) => {
+  const source = engineStream(endpoint, tables.records.localName);
+  const last = new Map<string, string>();
+  return async (): Promise<DynamoDBStreamEvent> => {
+    const arn = await source.arn();
+    const records: DynamoDBRecord[] = [];
+    for (const { ShardId } of await source.shards(arn)) {
+      let iterator: string | undefined = await source.iterator(arn, ShardId, last.get(ShardId));
+      while (iterator !== undefined) {
+        const page = await source.read(iterator);
+        records.push(...page.records);
+        const number = page.records.at(-1)?.dynamodb?.SequenceNumber;
+        if (number !== undefined) last.set(ShardId, number);
+        iterator = page.records.length === 0 ? undefined : page.next;
+      }
+    }
+    return eventWith(records);
+  };
+};
