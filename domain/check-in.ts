@@ -68,13 +68,11 @@ const readers = ['employer', 'board', 'health', 'admin'] as const;
 
 /** A key that the client made and stored before its first send. */
 export const IdempotencyKey = z.object({
-  'idempotency-key': z
-    .string({ error: 'idempotency-key-required' })
-    .check(
-      z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, {
-        error: 'idempotency-key-required',
-      }),
-    ),
+  'idempotency-key': z.string({ error: 'idempotency-key-required' }).check(
+    z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, {
+      error: 'idempotency-key-required',
+    }),
+  ),
 });
 
 export const checkInRoutes = {
