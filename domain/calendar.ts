@@ -51,6 +51,10 @@ export type CalendarFields = z.infer<typeof CalendarFields>;
 export const Calendar = z.strictObject({ workingWeekdays: Weekdays, closures: z.array(Closure) });
 export type Calendar = z.infer<typeof Calendar>;
 
+/** Weekdays that a site worked until a day, that day left out; null is the default. */
+export const PastWeekdays = z.strictObject({ until: Day, workingWeekdays: Weekdays });
+export type PastWeekdays = z.infer<typeof PastWeekdays>;
+
 /** The calendar of a site that entered none. */
 export const emptyCalendar: Calendar = { workingWeekdays: null, closures: [] };
 
@@ -61,6 +65,8 @@ export type DueFacts = {
   /** Spans of days, both included, on which the site was not active, whatever it is now. */
   readonly inactive?: readonly { from: Day; to: Day }[];
   readonly calendar: Calendar;
+  /** The weekdays that were in force before the calendar's, oldest first. */
+  readonly pastWeekdays?: readonly PastWeekdays[];
   readonly model: Model | null;
   readonly lastLodged: number;
   readonly holidays: ReadonlySet<Day>;
@@ -72,10 +78,19 @@ const MONDAY_TO_SATURDAY: readonly number[] = [1, 2, 3, 4, 5, 6];
 const isLivedIn = ({ model, lastLodged }: DueFacts): boolean =>
   (model !== null && model !== 'normal') || lastLodged > 0;
 
+const weekdaysOn = ({ calendar, pastWeekdays = [] }: DueFacts, day: Day) => {
+  const past = pastWeekdays.find(({ until }) => day < until);
+  return past === undefined ? calendar.workingWeekdays : past.workingWeekdays;
+};
+
+/** Whether the weekday of a day is one of those worked, by default Monday to Saturday. */
+export const includesDay = (workingWeekdays: Calendar['workingWeekdays'], day: Day): boolean =>
+  (workingWeekdays ?? MONDAY_TO_SATURDAY).includes(weekday(day));
+
 const isWorking = (facts: DueFacts, day: Day): boolean => {
-  const { workingWeekdays } = facts.calendar;
+  const workingWeekdays = weekdaysOn(facts, day);
   if (isLivedIn(facts)) return workingWeekdays === null || workingWeekdays.includes(weekday(day));
-  return !facts.holidays.has(day) && (workingWeekdays ?? MONDAY_TO_SATURDAY).includes(weekday(day));
+  return !facts.holidays.has(day) && includesDay(workingWeekdays, day);
 };
 
 const covers = (day: Day) => (span: { from: Day; to: Day }) => span.from <= day && day <= span.to;

@@ -1,4 +1,4 @@
-import { type CalendarFields, emptyCalendar } from './calendar.ts';
+import { type CalendarFields, emptyCalendar, includesDay, type PastWeekdays } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
 import { Invalid } from './failure.ts';
 import type { NewSite, SitePatch } from './site.ts';
@@ -9,6 +9,7 @@ export const registerSite = (site: NewSite, today: Day): SiteRecord => ({
   site: { ...site, stateSince: today, registeredOn: today },
   states: [{ state: site.state, from: today }],
   calendar: emptyCalendar,
+  pastWeekdays: [],
   approvedPlans: [],
   standing: null,
 });
@@ -33,7 +34,8 @@ export const patchSite = (record: SiteRecord, patch: SitePatch, today: Day): Sit
 
 /**
  * The record with the calendar from today on: closures of past days stay as they were, those asked for replace the rest. What the
- * board or the admin enters is confirmed; what a site enters again keeps its day of entry and confirmation.
+ * board or the admin enters is confirmed; what a site enters again keeps its day of entry and confirmation. Weekdays count from today;
+ * a site that drops today's does so from tomorrow, since it may already owe today's report.
  * @throws Invalid `past-day` where a closure that is not already there begins before today.
  */
 export const putCalendar = (
@@ -67,5 +69,19 @@ export const putCalendar = (
   return {
     ...record,
     calendar: { workingWeekdays: asked.workingWeekdays, closures: [...past, ...closures] },
+    pastWeekdays: pastWeekdays(record, asked.workingWeekdays, today, confirms),
   };
+};
+
+const pastWeekdays = (
+  { calendar: { workingWeekdays }, pastWeekdays: past, site }: SiteRecord,
+  asked: CalendarFields['workingWeekdays'],
+  today: Day,
+  confirms: boolean,
+): PastWeekdays[] => {
+  const drops = !confirms && includesDay(workingWeekdays, today) && !includesDay(asked, today);
+  const until = drops ? addDays(today, 1) : today;
+  const unchanged = JSON.stringify(workingWeekdays) === JSON.stringify(asked);
+  if (unchanged || until <= site.registeredOn || past.some((one) => one.until >= until)) return past;
+  return [...past, { until, workingWeekdays }];
 };

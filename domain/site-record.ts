@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Band, GateId, Scenario } from './assessment.ts';
-import { Calendar, type DueFacts } from './calendar.ts';
+import { Calendar, type DueFacts, PastWeekdays } from './calendar.ts';
 import { addDays, Day, type Instant } from './day.ts';
 import { freshness } from './freshness.ts';
 import { Model } from './plan.ts';
@@ -13,6 +13,8 @@ export const SiteRecord = z.strictObject({
   /** Every state with its first day, oldest first. */
   states: z.array(z.strictObject({ state: SiteState, from: Day })),
   calendar: Calendar,
+  /** Weekdays of the past, oldest first: a change of the calendar leaves the days before it as they were. */
+  pastWeekdays: z._default(z.array(PastWeekdays), []),
   /** The approved plan versions, so that the model in force on a day is known without reading the plans. */
   approvedPlans: z.array(z.strictObject({ version: z.int(), effectiveFrom: Day, model: Model })),
   /** The newest day's assessment in short; null before the first check-in. */
@@ -57,6 +59,7 @@ export const dueFacts = (record: SiteRecord, day: Day, lastLodged: number): DueF
   active: activeOn(record, day),
   inactive: inactiveSpans(record),
   calendar: record.calendar,
+  pastWeekdays: record.pastWeekdays,
   model: modelOn(record, day),
   lastLodged,
   holidays,

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { absence } from '../../domain/absence.ts';
 import type { Day, Instant } from '../../domain/day.ts';
+import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
 import { templateOn } from '../../domain/thai-nguyen/templates.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -17,16 +19,23 @@ type Needs = ProjectionNeeds & {
   sites: Pick<Sites, 'list'>;
   filings: Pick<Filings, 'open'>;
   absences: Absences;
+  /** Waits so many milliseconds. */
+  pause: (milliseconds: number) => Promise<unknown>;
 };
+
+/** A request may take 10 s: what came in before the cut-off is written by then, and is not swept away under it. */
+const underWayMs = 11_000;
 
 /** The sweep after the cut-off: each missed site-day is recorded exactly once, and its alert raised, however often and late it runs. */
 export const sweepCheckIns = (needs: Needs) =>
-  scheduled('sweepCheckIns', needs.clock, (day, now) =>
-    everySite(needs.sites, async ({ site: { siteId } }) => {
-      await sweepSite(needs, siteId, day, now);
+  scheduled('sweepCheckIns', needs.clock, async (day, now) => {
+    const early = Date.parse(cutOffOf(day)) + underWayMs - Date.parse(now);
+    if (early > 0) await needs.pause(Math.min(early, underWayMs));
+    return everySite(needs.sites, async ({ site: { siteId } }) => {
+      await sweepSite(needs, siteId, day, needs.clock());
       await projectSite(needs, siteId, day);
-    }),
-  );
+    });
+  });
 
 const sweepSite = ({ filings, absences }: Needs, siteId: string, day: Day, now: Instant) =>
   untilWon(async () => {
@@ -45,5 +54,6 @@ export const handler = lambda(() => {
     absences: absenceStore(connection),
     projections: projectionStore(connection),
     clock: systemClock,
+    pause: setTimeout,
   });
 });

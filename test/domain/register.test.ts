@@ -19,6 +19,7 @@ describe('a site', () => {
       site: { ...a.site(), stateSince: today, registeredOn: today },
       states: [{ state: 'active', from: today }],
       calendar: { workingWeekdays: null, closures: [] },
+      pastWeekdays: [],
       approvedPlans: [],
       standing: null,
     });
@@ -92,6 +93,22 @@ describe('a calendar', () => {
     ]);
     expect(put([closing(tomorrow)], { confirms: true }).calendar.closures).toEqual([
       { ...closing(tomorrow), enteredOn: today, confirmed: true },
+    ]);
+  });
+
+  it('leaves the days before a change of weekdays as they were', () => {
+    const before = a.record();
+    const week = (record: SiteRecord) => due(record, addDays(today, -7), addDays(today, 7));
+    const weekdays = (record: SiteRecord, workingWeekdays: number[] | null, confirms: boolean) =>
+      putCalendar(record, { workingWeekdays, closures: [] }, today, confirms);
+    const past = week(before).filter((day) => day < today);
+    const sundays = weekdays(before, [7], true);
+    expect(week(sundays).filter((day) => day < today)).toEqual(past);
+    expect(week(sundays).filter((day) => day >= today)).toEqual([addDays(today, 5)]);
+    expect(isDue(dueFacts(weekdays(before, [7], false), today, 0), today)).toBe(true);
+    expect(week(weekdays(sundays, [1, 2, 3, 4, 5, 6, 7], false))).toEqual([
+      ...past,
+      ...daysFrom(today, addDays(today, 7)),
     ]);
   });
 

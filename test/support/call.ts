@@ -86,7 +86,7 @@ export const service = (base: Base, start: Instant) => {
   const handlers = handlersOf(needs);
   const jobs = {
     openDay: openDay(needs),
-    sweepCheckIns: sweepCheckIns(needs),
+    sweepCheckIns: sweepCheckIns({ ...needs, pause: async () => {} }),
     projectSummary: projectSummary(needs),
   };
   const stream = streamOf(base.endpoint);
