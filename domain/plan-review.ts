@@ -1,5 +1,6 @@
 import type { Instant } from './day.ts';
 import { Conflict, Forbidden, NotFound } from './failure.ts';
+import type { Actor } from './member.ts';
 import type { Plan, PlanFields } from './plan.ts';
 import type { PlanDecision } from './plan-routes.ts';
 import type { SiteRecord } from './site-record.ts';
@@ -7,17 +8,21 @@ import type { SiteRecord } from './site-record.ts';
 /** A plan version with what it makes of the site's record. */
 export type PlanStep = { plan: Plan; record: SiteRecord };
 
+/** A member who writes or decides a plan. */
+export type Reviewer = Pick<Actor, 'id' | 'name'>;
+
 const newestOf = (plans: readonly Plan[]) => plans.toSorted((a, b) => b.version - a.version)[0];
 
 /** The draft that the fields make: the open draft written over, or the version after the newest. One draft at a time. */
-export const draftPlan = (plans: readonly Plan[], fields: PlanFields, author: string): Plan => {
+export const draftPlan = (plans: readonly Plan[], fields: PlanFields, author: Reviewer): Plan => {
   const newest = newestOf(plans);
   const version = newest === undefined ? 1 : newest.version + (newest.state === 'draft' ? 0 : 1);
   return {
     ...fields,
     version,
     state: 'draft',
-    author,
+    author: author.id,
+    authorName: author.name,
     submittedAt: null,
     decidedBy: null,
     decidedAt: null,
@@ -38,20 +43,20 @@ export const submitPlan = (plans: readonly Plan[], version: number, now: Instant
   return { ...plan, state: 'submitted', submittedAt: now };
 };
 
-type Decider = { id: string; now: Instant };
+type Decider = Reviewer & { now: Instant };
 
 /** Approves or returns a submitted plan. @throws NotFound; Forbidden `own-plan` to its author; Conflict `illegal-plan-state`. */
 export const decidePlan = (
   plans: readonly Plan[],
   version: number,
   { decision, reason }: PlanDecision,
-  { id, now }: Decider,
+  { id, name, now }: Decider,
 ): Plan => {
   const plan = versionOf(plans, version);
   if (plan.author === id) throw new Forbidden('own-plan');
   if (plan.state !== 'submitted') throw new Conflict('illegal-plan-state');
   const state = decision === 'approve' ? 'approved' : 'returned';
-  return { ...plan, state, decidedBy: id, decidedAt: now, reason: reason ?? null };
+  return { ...plan, state, decidedBy: id, decidedByName: name, decidedAt: now, reason: reason ?? null };
 };
 
 /** The site's record once the plan is what it is: approved versions are listed in it. */

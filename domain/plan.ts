@@ -74,14 +74,16 @@ export type PlanFields = z.infer<typeof PlanFields>;
 export const PlanState = z.enum(['draft', 'submitted', 'approved', 'returned']);
 export type PlanState = z.infer<typeof PlanState>;
 
-/** A version of a site's response plan; `author` and `decidedBy` are member ids, null until someone decided. */
+/** A version of a site's response plan; `author` and `decidedBy` are member ids, null until someone decided, beside the names of then. */
 export const Plan = z.strictObject({
   ...fields,
   version: z.int().check(z.gte(1)),
   state: PlanState,
   author: z.string(),
+  authorName: z.optional(z.string()),
   submittedAt: z.optional(z.nullable(Instant)),
   decidedBy: z.nullable(z.string()),
+  decidedByName: z.optional(z.string()),
   decidedAt: z.nullable(Instant),
   reason: z.nullable(z.string()),
 });

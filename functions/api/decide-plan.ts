@@ -18,7 +18,7 @@ export const decidePlan = (needs: Needs) =>
     answer: async ({ params: { siteId, version }, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'plan-decided', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
-        const plan = decide(plans, version, body, { id: actor.id, now });
+        const plan = decide(plans, version, body, { ...actor, now });
         return { plan, record: withPlan(record, plan) };
       });
       return { body: { plan } };

@@ -18,7 +18,7 @@ export const putPlanDraft = (needs: Needs) =>
     answer: async ({ params: { siteId }, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'plan-drafted', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
-        return { plan: draftPlan(plans, body, actor.id), record };
+        return { plan: draftPlan(plans, body, actor), record };
       });
       return { body: { plan } };
     },

@@ -57,8 +57,8 @@ const calendarStep = ({ connection, demo, origin }: Place, state: SiteState, day
 /** A new draft, in force from the day on once it is approved. */
 export const draftStep = (place: Place, state: SiteState, day: Day, percent: number, at: Instant): Step => {
   const { connection, demo, origin } = place;
-  const author = focalOf(demo).member;
-  const plan = draftPlan(state.plans, demoPlan(demo, day, origin, percent), author);
+  const { member: author, name } = focalOf(demo);
+  const plan = draftPlan(state.plans, demoPlan(demo, day, origin, percent), { id: author, name });
   return planStep(connection, state, plan, { actor: author, act: 'plan-drafted', at });
 };
 
@@ -76,8 +76,8 @@ export const decideStep = (
   at: Instant,
 ): Step => {
   const said = decision === 'return' ? { decision, reason: names.returned } : { decision };
-  const id = people.health.member;
-  const plan = decidePlan(state.plans, newestVersion(state), said, { id, now: at });
+  const { member: id, name } = people.health;
+  const plan = decidePlan(state.plans, newestVersion(state), said, { id, name, now: at });
   return planStep(connection, state, plan, { actor: id, act: 'plan-decided', at });
 };
 

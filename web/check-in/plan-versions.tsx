@@ -7,10 +7,10 @@ import { usePlanWords } from './plan-words.tsx';
 /** Every version with its state, who decided and why. */
 export const PlanVersions = ({ plans }: { plans: readonly Plan[] }) => {
   const { plan: texts, states } = usePlanWords();
-  const decision = ({ decidedAt, decidedBy }: Plan) =>
+  const decision = ({ decidedAt, decidedByName }: Plan) =>
     decidedAt === null
       ? '–'
-      : t(texts, 'decidedBy', { when: formatMoment(decidedAt), who: (decidedBy ?? '–').slice(0, 8) });
+      : t(texts, 'decidedBy', { when: formatMoment(decidedAt), who: decidedByName ?? '–' });
   return (
     <DataTable
       caption={texts.versions}

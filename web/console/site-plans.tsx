@@ -28,7 +28,13 @@ const Version = ({ me, siteId, plan, inForce, onDone }: Omit<PlansProps, 'plans'
       <summary>{said.join(' · ')}</summary>
       {plan.submittedAt ? <p>{fill(page.submittedAt, { when: formatMoment(plan.submittedAt) })}</p> : null}
       {plan.decidedAt ? (
-        <p>{fill(page.decidedAt, { when: formatMoment(plan.decidedAt), reason: plan.reason ?? '–' })}</p>
+        <p>
+          {fill(page.decidedAt, {
+            when: formatMoment(plan.decidedAt),
+            who: plan.decidedByName ?? '–',
+            reason: plan.reason ?? '–',
+          })}
+        </p>
       ) : null}
       <PlanFacts plan={plan} />
       {isWaiting && me.role === 'health' ? (
