@@ -14,7 +14,6 @@ export const lambdaEnvironment = (endpoint: string): Record<string, string> => (
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_EC2_METADATA_DISABLED: 'true',
   POWERTOOLS_SERVICE_NAME: 'san-sang',
-  POWERTOOLS_METRICS_NAMESPACE: 'san-sang',
   [tables.records.variable]: tables.records.localName,
   [tables.projections.variable]: tables.projections.localName,
   VERSION: manifest.version,

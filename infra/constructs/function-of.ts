@@ -54,7 +54,6 @@ export class FunctionOf extends Construct {
       tracing: Tracing.ACTIVE,
       environment: {
         POWERTOOLS_SERVICE_NAME: 'san-sang',
-        POWERTOOLS_METRICS_NAMESPACE: 'san-sang',
         VERSION: version,
       },
     });
