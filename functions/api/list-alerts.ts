@@ -9,7 +9,7 @@ import { lambda } from '../edge/lambda.ts';
 import { type Alerts, alertStore } from '../stores/alerts.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
-import type { PageRequest } from '../stores/page.ts';
+import { type PageRequest, pageOfAll } from '../stores/page.ts';
 
 type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'newest'> };
 
@@ -20,15 +20,18 @@ export const listAlerts = (needs: Needs) =>
     answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor }) => {
       const keep = alertMatches(wanted, actor);
       if (actor.role === 'employer') {
-        const own = (await needs.alerts.newest(actor.sites)).filter(keep).toSorted(byClock);
-        return { body: { items: own.map(alertOf), cursor: null } };
+        const own = (await needs.alerts.newest(actor.sites)).filter(keep);
+        const page = pageOfAll(own, placeInQueue, { limit, cursor });
+        return { body: { items: page.items.map(alertOf), cursor: page.cursor } };
       }
       const page = await pageOf(needs, wanted.state, keep, { limit, cursor });
       return { body: { items: page.items.map(alertOf), cursor: page.cursor } };
     },
   });
 
-const byClock = (a: Episode, b: Episode) => queuePlace(a).localeCompare(queuePlace(b));
+/** The active ones by their clock, the closed ones behind them. */
+const placeInQueue = (episode: Episode) =>
+  `${episode.state === 'closed' ? '1' : '0'}#${queuePlace(episode)}#${episode.id}`;
 
 /** Marks a cursor into the closed half of a list of all states. */
 const closedHalf = 'closed.';

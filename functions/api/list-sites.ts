@@ -8,6 +8,7 @@ import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
+import { pageOfAll } from '../stores/page.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
 
 type Needs = EdgeNeeds & { sites: Pick<Sites, 'list' | 'some'> };
@@ -24,7 +25,8 @@ export const listSites = (needs: Needs) =>
       });
       if (actor.role === 'employer') {
         const own = (await needs.sites.some(actor.sites)).filter(keep);
-        return { body: { items: own.map(shown), cursor: null } };
+        const page = pageOfAll(own, ({ site }) => site.siteId, { limit, cursor });
+        return { body: { items: page.items.map(shown), cursor: page.cursor } };
       }
       const mine = actor.role === 'admin' ? [] : actor.zones;
       const zones =

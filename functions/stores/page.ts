@@ -42,6 +42,22 @@ const isPosition = (value: unknown, keys: readonly string[]): value is Position 
     (part) => typeof part === 'string' && part.length > 0 && part.length <= longestKey,
   );
 
+/** A page of a list that was read whole, in the order of its items' places; a place is a text that no two items share. */
+export const pageOfAll = <T>(
+  all: readonly T[],
+  placeOf: (item: T) => string,
+  { limit, cursor }: PageRequest,
+): Page<T> => {
+  const after = cursor === undefined ? '' : decodeCursor(cursor, ['after'], () => true)['after'];
+  const rest = all
+    .filter((item) => placeOf(item) > (after ?? ''))
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  const more = last !== undefined && rest.length > limit;
+  return { items, cursor: more ? encodeCursor({ after: placeOf(last) }) : null };
+};
+
 /** Pages of the database that one request may read while it looks for items that pass a filter. */
 const readsPerPage = 8;
 
