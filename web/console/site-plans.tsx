@@ -21,7 +21,7 @@ const Version = ({ me, siteId, plan, inForce, onDone }: Omit<PlansProps, 'plans'
     fill(page.planVersion, { n: String(plan.version) }),
     terms['plan-states'][plan.state],
     fill(page.planFrom, { day: formatDay(plan.effectiveFrom) }),
-    ...(plan.version === inForce ? [page.planIsInForce] : []),
+    ...(plan.version === inForce && plan.state === 'approved' ? [page.planIsInForce] : []),
   ];
   return (
     <details open={isWaiting} class="card">
