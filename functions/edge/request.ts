@@ -34,6 +34,13 @@ export const readNamed = (line: AnyRoute, event: GatewayEvent): Named => {
   return { siteId, alertId };
 };
 
+/** Half a character, escaped, is valid JSON and no text: nothing can store it. */
+const wellFormed = (key: string, value: unknown): unknown => {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw new SyntaxError('not Unicode');
+  return value;
+};
+
 /** The body as JSON. @throws Unreadable by size, then type, then content. */
 export const readBody = (line: AnyRoute, event: GatewayEvent): unknown => {
   if (!takesBody(line)) return undefined;
@@ -45,7 +52,7 @@ export const readBody = (line: AnyRoute, event: GatewayEvent): unknown => {
   if (type !== 'application/json') throw new Unreadable('unsupported-media-type');
   if (body.byteLength === 0) throw new Unreadable('empty-body');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), wellFormed);
   } catch (cause) {
     throw new Unreadable('not-json', { cause });
   }

@@ -211,6 +211,7 @@ describe('what a request says', () => {
       });
     const broken = Buffer.from(JSON.stringify({ note: 'ABC' })).map((byte) => (byte === 0x42 ? 0xff : byte));
     expect(refused(await send(Buffer.from(broken)))).toBe('400 not-json');
+    expect(refused(await send(Buffer.from('{"note":"\\ud800"}')))).toBe('400 not-json');
     expect((await send(Buffer.from(JSON.stringify(a.checkInRequest())))).status).toBe(201);
   });
 
