@@ -1,7 +1,7 @@
 import type { Assessment } from './assessment.ts';
 import { isDue } from './calendar.ts';
 import type { CheckIn } from './check-in.ts';
-import { addDays, type Day, dayOf, type Instant } from './day.ts';
+import { type Day, dayOf, daysFrom, type Instant } from './day.ts';
 import { type Contribution, countName, figureKeys } from './figures.ts';
 import { freshness } from './freshness.ts';
 import { activeOn, dueFacts, type SiteRecord } from './site-record.ts';
@@ -68,8 +68,4 @@ const flowsOf = ({ checkIn: { answers } }: Report): Contribution =>
   );
 
 /** The days whose rows a change of `from` can alter: it and the days after it, to today. */
-export const daysTouched = (from: Day, now: Instant): Day[] => {
-  const days: Day[] = [];
-  for (let day = from; day <= dayOf(now); day = addDays(day, 1)) days.push(day);
-  return days;
-};
+export const daysTouched = (from: Day, now: Instant): Day[] => daysFrom(from, dayOf(now));
