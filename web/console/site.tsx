@@ -22,6 +22,7 @@ import { type CheckInItem, ScoreMoveLine } from './score-move-line.tsx';
 import { SiteCalendar } from './site-calendar.tsx';
 import { SiteCheckIns } from './site-check-ins.tsx';
 import { SitePlans } from './site-plans.tsx';
+import { SiteSilence } from './site-silence.tsx';
 import { BandOf, FreshnessOf } from './standing-cells.tsx';
 import { useReply } from './use-reply.ts';
 import { useWords } from './words.ts';
@@ -122,6 +123,7 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
       {site.value ? (
         <>
           <Head detail={site.value} />
+          {me.role === 'admin' ? null : <SiteSilence detail={site.value} />}
           <section aria-labelledby="score">
             <h2 id="score">{page.score}</h2>
             <Pending of={checkIns} />

@@ -5,6 +5,7 @@ import fixes from '../../domain/texts/en/fixes.json' with { type: 'json' };
 import gates from '../../domain/texts/en/gates.json' with { type: 'json' };
 import lifeCycle from '../../domain/texts/en/life-cycle.json' with { type: 'json' };
 import measures from '../../domain/texts/en/measures.json' with { type: 'json' };
+import messages from '../../domain/texts/en/messages.json' with { type: 'json' };
 import page from '../../domain/texts/en/page-console.json' with { type: 'json' };
 import roles from '../../domain/texts/en/roles.json' with { type: 'json' };
 import rules from '../../domain/texts/en/rules.json' with { type: 'json' };
@@ -13,5 +14,5 @@ import { words as ui } from '../ui/words-en.ts';
 
 export const words = {
   ...ui,
-  ...{ answers, criteria, faults, fixes, gates, lifeCycle, measures, page, roles, rules, terms },
+  ...{ answers, criteria, faults, fixes, gates, lifeCycle, measures, messages, page, roles, rules, terms },
 };

@@ -5,6 +5,7 @@ import fixes from '../../domain/texts/vi/fixes.json' with { type: 'json' };
 import gates from '../../domain/texts/vi/gates.json' with { type: 'json' };
 import lifeCycle from '../../domain/texts/vi/life-cycle.json' with { type: 'json' };
 import measures from '../../domain/texts/vi/measures.json' with { type: 'json' };
+import messages from '../../domain/texts/vi/messages.json' with { type: 'json' };
 import page from '../../domain/texts/vi/page-console.json' with { type: 'json' };
 import roles from '../../domain/texts/vi/roles.json' with { type: 'json' };
 import rules from '../../domain/texts/vi/rules.json' with { type: 'json' };
@@ -13,5 +14,5 @@ import { words as ui } from '../ui/words-vi.ts';
 
 export const words = {
   ...ui,
-  ...{ answers, criteria, faults, fixes, gates, lifeCycle, measures, page, roles, rules, terms },
+  ...{ answers, criteria, faults, fixes, gates, lifeCycle, measures, messages, page, roles, rules, terms },
 };
