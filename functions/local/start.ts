@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launcherGone } from './launcher.ts';
@@ -19,7 +19,7 @@ const asked = (): Promise<'asked'> =>
 /** `npm start`: opens the local door, says so in one line, and stays until asked to end. @returns the exit code */
 const main = async (): Promise<number> => {
   const settings = settingsOf(process.argv.slice(2), process.env);
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(settings.dataDir);
   const end = asked();
   const undo = new AsyncDisposableStack();
   const { say, tell } = logToFile(join(settings.dataDir, 'san-sang.log'));
@@ -38,6 +38,18 @@ const main = async (): Promise<number> => {
     return 1;
   } finally {
     await Promise.race([undo.disposeAsync(), sleep(endWithinMs, undefined, { ref: false })]);
+  }
+};
+
+const makeFolder = (dataDir: string): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch (cause) {
+    throw new StartError(
+      `DATA_DIR=${dataDir} cannot be written to. Choose a folder that can, or leave DATA_DIR out for .data here.`,
+      { cause },
+    );
   }
 };
 

@@ -165,6 +165,16 @@ describe('npm start, where it cannot', { timeout: 15_000 }, () => {
     expect(one.err()).toContain(`The data in ${dataDir} has version 99`);
   });
 
+  it('says what to do about a folder that is none', async () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const one = run({ PORT: String(await freePort()), DATA_DIR: file });
+    expect(await one.ended).toBe(1);
+    expect(one.err()).toBe(
+      `DATA_DIR=${file} cannot be written to. Choose a folder that can, or leave DATA_DIR out for .data here.\n`,
+    );
+  });
+
   it('says how it is used', async () => {
     const one = run({ PORT: 'none', DATA_DIR: folder() });
     expect(await one.ended).toBe(1);
