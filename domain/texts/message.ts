@@ -16,7 +16,8 @@ type About = { site: { siteId: string; name: string }; day: Day; origin: string;
  * `origin` is that of the pages, without a slash at its end.
  */
 export const checkInLink = (origin: string, siteId: string, day?: Day): string =>
-  `${origin}/check-in?${new URLSearchParams({ site: siteId, ...(day === undefined ? {} : { day }) })}`;
+  // Neither has a letter that an address would have to write otherwise.
+  `${origin}/check-in?site=${siteId}${day === undefined ? '' : `&day=${day}`}`;
 
 /** A sentence with a name that may be long: of the name as much as the length leaves. */
 const withName = (sentence: string, name: string): string => {
