@@ -27,7 +27,8 @@ export const act = (
   return cleared === null ? [acted.change] : [acted.change, cleared];
 };
 
-const failureOf = (refusal: Exclude<Acted, { ok: true }>) => {
+/** A refusal as the failure that the edge knows; who acted, and when, go with a lost race. */
+export const failureOf = (refusal: Exclude<Acted, { ok: true }>) => {
   if (refusal.problem === 'lost-race') return new Conflict('lost-race', { by: refusal.by, at: refusal.at });
   const badTime = refusal.problem === 'snooze-too-long' || refusal.problem === 'snooze-in-the-past';
   return badTime ? Invalid.at('/until', refusal.problem) : new Conflict(refusal.problem);

@@ -3,7 +3,7 @@ import { AlertState, Outcome, RuleId } from './alert.ts';
 import { Count } from './answers.ts';
 import { Instant } from './day.ts';
 import { freeText } from './free-text.ts';
-import { ZoneId } from './member.ts';
+import { ZoneId } from './me.ts';
 import { hasPersonalData } from './personal-data.ts';
 
 /** A note that may be left empty, at most 500 characters. */

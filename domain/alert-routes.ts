@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Alert, AlertBrief, AlertState, RuleId, Severity, TimelineEntry } from './alert.ts';
 import { AcknowledgementsRequest, EventReport, SnoozeRequest, TransitionRequest } from './alert-request.ts';
-import { CheckIn } from './check-in.ts';
+import { CheckIn, Key } from './check-in.ts';
 import { Day, Instant } from './day.ts';
-import { ZoneId } from './member.ts';
+import { ListedEvent } from './event.ts';
+import { ZoneId } from './me.ts';
 import { listOf, paging, route } from './route.ts';
 import { SiteParams } from './site-id.ts';
 
@@ -23,9 +24,21 @@ export const alertRoutes = {
     summary: 'Quick report of an event, at any hour; never touches the score',
     who: ['employer', 'health'],
     params: SiteParams,
+    /** Without a key each send is a report of its own. */
+    headers: z.object({ 'idempotency-key': z.optional(Key) }),
     body: EventReport,
+    /** `day` is the one whose check-in covers the moment: from the cut-off on the next. */
     reply: z.strictObject({ receivedAt: Instant, day: Day, alerts: z.array(AlertBrief) }),
     status: 201,
+  }),
+  listEventReports: route({
+    method: 'GET',
+    path: '/api/sites/{siteId}/event-reports',
+    summary: 'The quick reports of a span of check-in days, newest first',
+    who: ['employer', 'board', 'health'],
+    params: SiteParams,
+    query: z.strictObject({ ...paging, from: z.optional(Day), to: z.optional(Day) }),
+    reply: listOf(ListedEvent),
   }),
   listAlerts: route({
     method: 'GET',

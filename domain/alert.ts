@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
+import { AlertBrief, AlertState, RuleId, Severity } from './alert-brief.ts';
 import { Day, Instant } from './day.ts';
-import { ZoneId } from './member.ts';
+import { ZoneId } from './me.ts';
 import { SiteId } from './site-id.ts';
-import { RuleId, Severity } from './template.ts';
 
-export { RuleId, Severity };
-
-export const AlertState = z.enum(['open', 'acknowledged', 'verified', 'responding', 'closed'], {
-  error: 'unknown-state',
-});
-export type AlertState = z.infer<typeof AlertState>;
+export { AlertBrief, AlertState, RuleId, Severity };
 
 export const Outcome = z.enum(['resolved', 'false-alarm', 'duplicate', 'self-cleared', 'exercise'], {
   error: 'unknown-outcome',
@@ -112,9 +107,6 @@ export const Alert = z.strictObject({
   proposal: z.optional(Proposal),
 });
 export type Alert = z.infer<typeof Alert>;
-
-export const AlertBrief = z.pick(Alert, { id: true, rule: true, severity: true, state: true });
-export type AlertBrief = z.infer<typeof AlertBrief>;
 
 export const TimelineAct = z.enum([
   'opened',

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { AlertBrief } from './alert.ts';
+import { AlertBrief } from './alert-brief.ts';
 import { Answers } from './answers.ts';
 import { Assessment } from './assessment.ts';
 import { addDays, Day, dayOf, Instant } from './day.ts';
 import { freeText } from './free-text.ts';
-import type { Role } from './member.ts';
+import type { Role } from './me.ts';
 import { listOf, paging, route } from './route.ts';
 import { SiteId, SiteParams } from './site-id.ts';
 import { clocks } from './thai-nguyen/clocks.ts';
@@ -45,6 +45,8 @@ export const CheckInRevision = z.strictObject({
   revision: z.int(),
   receivedAt: Instant,
   by: z.string(),
+  /** Why it was corrected, where that was said; for the site and for health, as notes are. */
+  reason: z.nullable(z.string()),
   answers: Answers,
   assessment: Assessment,
 });
@@ -54,26 +56,32 @@ export type CheckInRevision = z.infer<typeof CheckInRevision>;
 export const lowersCases = (before: Answers, after: Answers) =>
   after.f0 < before.f0 || after.f1 < before.f1 || after.positive < before.positive;
 
-/** A check-in as a member of the role may read it: notes are for the site and for health. */
+/** Whether a member of the role reads what people wrote in their own words: it is for the site and for health. */
+export const readsNotes = (role: Role) => role === 'employer' || role === 'health';
+
+/** A check-in as a member of the role may read it. */
 export const shownTo =
   (role: Role) =>
   (checkIn: CheckIn): CheckIn => {
-    if (role === 'employer' || role === 'health') return checkIn;
+    if (readsNotes(role)) return checkIn;
     const { note: _, ...answers } = checkIn.answers;
     return { ...checkIn, answers };
   };
 
 const DayParams = z.extend(SiteParams, { day: Day });
 const readers = ['employer', 'board', 'health', 'admin'] as const;
+/** A day's newest revision; `inspect`: a correction raised its readiness and changed no count (told to health alone). */
+const Listed = z.strictObject({ checkIn: CheckIn, assessment: Assessment, inspect: z.optional(z.boolean()) });
+
+/** The text of such a key: a UUID. */
+export const Key = z.string({ error: 'idempotency-key-required' }).check(
+  z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, {
+    error: 'idempotency-key-required',
+  }),
+);
 
 /** A key that the client made and stored before its first send. */
-export const IdempotencyKey = z.object({
-  'idempotency-key': z.string({ error: 'idempotency-key-required' }).check(
-    z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, {
-      error: 'idempotency-key-required',
-    }),
-  ),
-});
+export const IdempotencyKey = z.object({ 'idempotency-key': Key });
 
 export const checkInRoutes = {
   putCheckIn: route({
@@ -101,6 +109,6 @@ export const checkInRoutes = {
     who: readers,
     params: SiteParams,
     query: z.strictObject({ ...paging, from: z.optional(Day), to: z.optional(Day) }),
-    reply: listOf(z.strictObject({ checkIn: CheckIn, assessment: Assessment })),
+    reply: listOf(Listed),
   }),
 } as const;

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import { alertRoutes } from './alert-routes.ts';
+import { bulkRoutes } from './bulk.ts';
+import { caseRoutes } from './case-routes.ts';
 import { checkInRoutes } from './check-in.ts';
+import { longWorkRoutes } from './long-work.ts';
 import { memberRoutes } from './member.ts';
 import { planRoutes } from './plan-routes.ts';
 import { type AnyRoute, route } from './route.ts';
 import { siteRoutes } from './site.ts';
 import { summaryRoutes } from './summary.ts';
 import { Template } from './template.ts';
+import { todayRoutes } from './today.ts';
 import { zoneRoutes } from './zone.ts';
 
 const systemRoutes = {
@@ -41,7 +45,11 @@ export const routes = {
   ...siteRoutes,
   ...planRoutes,
   ...checkInRoutes,
+  ...bulkRoutes,
+  ...longWorkRoutes,
+  ...todayRoutes,
   ...alertRoutes,
+  ...caseRoutes,
   ...summaryRoutes,
 } as const satisfies Record<string, AnyRoute>;
 

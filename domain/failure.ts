@@ -1,8 +1,9 @@
 import type { CheckIn } from './check-in.ts';
 import type { Instant } from './day.ts';
 
-/** Where in a request (a JSON pointer, '' is all of it) and what is wrong there. */
-export type Fault = { pointer: string; code: string };
+/** Where in a request (a JSON pointer, '' is all of it), what is wrong there and, where a code has several reasons, which one. */
+/** `says` fills the slots of the words, such as the name of a column. */
+export type Fault = { pointer: string; code: string; why?: string; says?: Readonly<Record<string, string>> };
 
 /** A refusal with a code that the dictionaries put into words. The four kinds below are all there are. */
 abstract class Failure extends Error {
@@ -34,8 +35,8 @@ export class Invalid extends Failure {
   override readonly name = 'Invalid';
 
   /** One thing wrong at one place. */
-  static at(pointer: string, code: string) {
-    return new Invalid(code, [{ pointer, code }]);
+  static at(pointer: string, code: string, why?: string) {
+    return new Invalid(code, [{ pointer, code, ...(why === undefined ? {} : { why }) }]);
   }
 }
 

@@ -4,10 +4,13 @@ import type { Answers } from './answers.ts';
 import { assess } from './assess.ts';
 import { Assessment } from './assessment.ts';
 import { isDue } from './calendar.ts';
+import { caseAfter } from './case-course.ts';
+import type { CaseChange, CaseRecord } from './case-response.ts';
 import type { Change } from './change.ts';
 import { CheckIn, type CheckInReply, type CheckInRequest, dayIsOpen, lowersCases } from './check-in.ts';
 import { Day, daysBetween, type Instant } from './day.ts';
 import { Conflict, Invalid } from './failure.ts';
+import { raisesWithoutCount } from './inspection.ts';
 import { noChangeGuard } from './no-change.ts';
 import { type Plan, planToScore } from './plan.ts';
 import { raise } from './raise.ts';
@@ -23,6 +26,8 @@ export const Filed = z.strictObject({
   by: Person,
   unchanged: z.boolean(),
   reason: z.nullable(z.string()),
+  /** This revision, or one before it of the day, raised the readiness and changed no count: to be looked at by an inspector. */
+  inspect: z._default(z.boolean(), false),
   /** The revisions that `recent` was made of. */
   inputs: z.array(z.strictObject({ day: Day, revision: z.int() })),
 });
@@ -32,7 +37,11 @@ export type Filed = z.infer<typeof Filed>;
 export const Said = z.object({
   checkIn: CheckIn,
   unchanged: z.boolean(),
-  assessment: z.object({ planVersion: z.nullable(z.int()) }),
+  inspect: z._default(z.boolean(), false),
+  assessment: z.object({
+    planVersion: z.nullable(z.int()),
+    readiness: z._default(z.nullable(z.number()), null),
+  }),
 });
 export type Said = z.infer<typeof Said>;
 
@@ -44,10 +53,18 @@ export type SiteFile = {
   heads: readonly Said[];
   /** The newest episode of each rule. */
   episodes: readonly Episode[];
+  /** The newest case response, open or closed. */
+  newestCase: CaseRecord | null;
 };
 
 /** What filing changes: to be written as one. */
-export type Filing = { filed: Filed; record: SiteRecord; changes: Change[]; reply: CheckInReply };
+export type Filing = {
+  filed: Filed;
+  record: SiteRecord;
+  changes: Change[];
+  caseChange: CaseChange | null;
+  reply: CheckInReply;
+};
 
 /** Days and check-ins before a day that its assessment looks back on. */
 const lookBack = { days: 14, checkIns: 9 };
@@ -90,32 +107,30 @@ export const fileCheckIn = (file: SiteFile, template: Template, submission: Subm
     answers: request.answers,
   };
   const isStanding = file.record.standing === null || day >= file.record.standing.day;
-  const changes = raise({
-    template,
-    facts: {
-      source: 'check-in',
-      site: file.record.site,
-      day,
-      revision: checkIn.revision,
-      answers: request.answers,
-      previous: head?.checkIn.answers ?? null,
-      assessment,
-      plan,
-      isStanding,
-    },
-    current: file.episodes,
-    now,
-  });
+  const facts = {
+    source: 'check-in',
+    site: file.record.site,
+    day,
+    revision: checkIn.revision,
+    answers: request.answers,
+    previous: head?.checkIn.answers ?? null,
+    assessment,
+    plan,
+    isStanding,
+  } as const;
+  const changes = raise({ template, facts, current: file.episodes, now });
+  const caseChange = caseAfter({ template, facts, file, now });
   const filed: Filed = {
     checkIn,
     assessment,
     by,
     unchanged: request.unchanged ?? false,
     reason: request.reason ?? null,
+    inspect: head !== undefined && (head.inspect || raisesWithoutCount(head, { checkIn, assessment })),
     inputs: recent.map(({ checkIn: { day, revision } }) => ({ day, revision })),
   };
   const record = isStanding ? { ...file.record, standing: standingFrom(filed) } : file.record;
-  return { filed, record, changes, reply: { checkIn, assessment, alerts: alertsOf(changes) } };
+  return { filed, record, changes, caseChange, reply: { checkIn, assessment, alerts: alertsOf(changes) } };
 };
 
 type Ground = { head: Said | undefined; recent: readonly Said[]; plan: Plan | null; template: Template };
@@ -136,12 +151,9 @@ const refuse = (
   if (head && request.reason === undefined && lowersCases(head.checkIn.answers, request.answers)) {
     throw Invalid.at('/reason', 'reason-required');
   }
-  if (
-    request.unchanged &&
-    noChangeGuard({ file, head, before: recent, plan, answers: request.answers, day }) !== null
-  ) {
-    throw Invalid.at('/unchanged', 'no-change-refused');
-  }
+  if (!request.unchanged) return;
+  const why = noChangeGuard({ file, head, before: recent, plan, answers: request.answers, day });
+  if (why !== null) throw Invalid.at('/unchanged', 'no-change-refused', why);
 };
 
 /** On time or late by the receive time; null on a day not due. Fixed at the first receipt. */

@@ -36,7 +36,10 @@ export type Acted = { ok: true; change: Change } | Refusal;
 const refused = (problem: Exclude<Refusal['problem'], 'lost-race'>): Refusal => ({ ok: false, problem });
 
 /** The version is compared first, whoever acts and whatever the state has become. */
-const lostRace = ({ version, lastAct: { actor, at } }: Episode, seen: number): Refusal | null =>
+export const lostRace = (
+  { version, lastAct: { actor, at } }: Pick<Episode, 'version' | 'lastAct'>,
+  seen: number,
+): Extract<Refusal, { problem: 'lost-race' }> | null =>
   version === seen
     ? null
     : { ok: false, problem: 'lost-race', by: actor === 'system' ? actor : actor.name, at };

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
+import { getMe, Me, Role, ZoneId } from './me.ts';
 import { listOf, paging, route } from './route.ts';
 import { SiteId } from './site-id.ts';
 
-export const Role = z.enum(['employer', 'board', 'health', 'leader', 'admin'], { error: 'unknown-role' });
-export type Role = z.infer<typeof Role>;
-
-export const ZoneId = z.string().check(z.regex(/^[a-z0-9-]{2,60}$/, { error: 'unknown-zone' }));
+export { Me, Role, ZoneId };
 
 /** A work e-mail, in lower case: the name by which the admin knows a member. */
 export const Email = z
@@ -30,14 +28,6 @@ export type Member = z.infer<typeof Member>;
 export const Actor = z.extend(Member, { id: z.string() });
 export type Actor = z.infer<typeof Actor>;
 
-export const Me = z.strictObject({
-  name: z.string(),
-  role: Role,
-  sites: z.array(SiteId),
-  zones: z.array(ZoneId),
-});
-export type Me = z.infer<typeof Me>;
-
 /** True when the actor may know of the site: foreign and unknown look the same to whoever asks. */
 export const seesSite = (
   actor: Pick<Actor, 'role' | 'sites' | 'zones'>,
@@ -49,8 +39,12 @@ export const seesZone = (actor: Pick<Actor, 'role' | 'zones'>, zoneId: string) =
   actor.role !== 'employer' &&
   (actor.role === 'admin' || actor.zones.length === 0 || actor.zones.includes(zoneId));
 
+/** True when a change would take an administrator's own rights away: another one does that, so that one always is left. */
+export const locksOut = (actor: Pick<Actor, 'email'>, member: Member) =>
+  actor.email === member.email && (member.role !== 'admin' || !member.active);
+
 export const memberRoutes = {
-  getMe: route({ method: 'GET', path: '/api/me', summary: 'Who is signed in', who: 'signed-in', reply: Me }),
+  getMe,
   listMembers: route({
     method: 'GET',
     path: '/api/members',

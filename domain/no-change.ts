@@ -1,5 +1,6 @@
 import { type Answers, sameAsBefore } from './answers.ts';
 import { addDays } from './day.ts';
+import { wasDayOff } from './day-off.ts';
 import type { NoChangeFacts } from './filing.ts';
 
 /** Why the no-change door stays shut; the words are the dictionary's. */
@@ -19,7 +20,7 @@ const breakDays = 3;
 
 /**
  * The reason why a check-in may not be filed as "no change", or null: a high or critical episode other than a missed report is open,
- * the plan changed, the last report had cases, after a break, after six in a row, or the answers are not yesterday's.
+ * the plan changed, the last report had cases, after a break or a day off, after six in a row, or the answers are not yesterday's.
  */
 export const noChangeGuard = ({
   file,
@@ -34,7 +35,8 @@ export const noChangeGuard = ({
   if (file.episodes.some(isGrave)) return 'open-episode';
   if (last.assessment.planVersion !== (plan?.version ?? null)) return 'plan-changed';
   if (hadCases(last.checkIn.answers)) return 'cases-before';
-  if (last.checkIn.day < addDays(day, -breakDays)) return 'break';
+  if (last.checkIn.day < addDays(day, -breakDays) || wasDayOff(before.map(({ checkIn }) => checkIn)))
+    return 'break';
   if (before.length >= inARow && before.slice(0, inARow).every(({ unchanged }) => unchanged))
     return 'six-in-a-row';
   return sameBut(answers, last.checkIn.answers) ? null : 'changed';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Problem } from './problem.ts';
-import { type AnyRoute, takesBody } from './route.ts';
+import { type AnyRoute, takesBody, takesFile } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -44,13 +44,23 @@ const refusalsOf = (line: AnyRoute) => ({
     ? { 404: problem('Unknown, or not the caller’s') }
     : {}),
   ...(takesBody(line)
-    ? { 400: problem('Not JSON'), 413: problem('Body too large'), 415: problem('Not application/json') }
+    ? {
+        400: problem(takesFile(line) ? 'Empty body' : 'Not JSON'),
+        413: problem('Body too large'),
+        415: problem(`Not ${line.takes.join(' or ')}`),
+      }
     : {}),
   ...(line.method === 'GET' ? {} : { 409: problem('Somebody else was first, or the state is another') }),
   422: problem('The request says something that cannot be accepted'),
   429: { description: 'Too many requests; Retry-After says when to come back' },
   503: problem('Overloaded; Retry-After says when to come back'),
 });
+
+/** What a body holds: fields, or a file as it is. */
+const contentOf = (line: AnyRoute) =>
+  Object.fromEntries(
+    line.takes.map((type) => [type, takesFile(line) ? {} : { schema: schemaOf(line.body, 'input') }]),
+  );
 
 const operationOf = (name: string, line: AnyRoute) => ({
   operationId: name,
@@ -60,10 +70,7 @@ const operationOf = (name: string, line: AnyRoute) => ({
   parameters: parametersOf(line),
   ...(takesBody(line)
     ? {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: schemaOf(line.body, 'input') } },
-        },
+        requestBody: { required: true, content: contentOf(line) },
       }
     : {}),
   responses: {

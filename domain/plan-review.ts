@@ -14,15 +14,20 @@ export type Reviewer = Pick<Actor, 'id' | 'name'>;
 const newestOf = (plans: readonly Plan[]) => plans.toSorted((a, b) => b.version - a.version)[0];
 
 /** The draft that the fields make: the open draft written over, or the version after the newest. One draft at a time. */
-export const draftPlan = (plans: readonly Plan[], fields: PlanFields, author: Reviewer): Plan => {
+export const draftPlan = (
+  plans: readonly Plan[],
+  fields: PlanFields,
+  { id, name, now }: Reviewer & { now: Instant },
+): Plan => {
   const newest = newestOf(plans);
   const version = newest === undefined ? 1 : newest.version + (newest.state === 'draft' ? 0 : 1);
   return {
     ...fields,
     version,
     state: 'draft',
-    author: author.id,
-    authorName: author.name,
+    author: id,
+    authorName: name,
+    draftedAt: now,
     submittedAt: null,
     decidedBy: null,
     decidedAt: null,
@@ -57,6 +62,12 @@ export const decidePlan = (
   if (plan.state !== 'submitted') throw new Conflict('illegal-plan-state');
   const state = decision === 'approve' ? 'approved' : 'returned';
   return { ...plan, state, decidedBy: id, decidedByName: name, decidedAt: now, reason: reason ?? null };
+};
+
+/** The version that was sent back last, until a newer one is handed in: its reason is what the next draft has to answer. */
+export const returnedBefore = (plans: readonly Plan[]): Plan | null => {
+  const newest = newestOf(plans.filter(({ state }) => state !== 'draft'));
+  return newest?.state === 'returned' ? newest : null;
 };
 
 /** The site's record once the plan is what it is: approved versions are listed in it. */

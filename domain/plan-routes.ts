@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { Count } from './answers.ts';
 import { freeText } from './free-text.ts';
+import { ZoneId } from './me.ts';
 import { Plan, PlanFields } from './plan.ts';
+import { SeenPlan } from './plan-seen.ts';
 import { listOf, paging, route } from './route.ts';
-import { SiteParams } from './site-id.ts';
+import { SiteId, SiteParams } from './site-id.ts';
 
 export const PlanDecision = z
   .strictObject({
@@ -24,6 +27,13 @@ const version = z.pipe(
 const VersionParams = z.extend(SiteParams, { version });
 const PlanReply = z.strictObject({ plan: Plan });
 
+/** A version that waits for its decision, with the site in short. */
+export const WaitingPlan = z.strictObject({
+  site: z.strictObject({ siteId: SiteId, name: z.string(), zoneId: ZoneId, workforce: Count }),
+  plan: Plan,
+});
+export type WaitingPlan = z.infer<typeof WaitingPlan>;
+
 export const planRoutes = {
   listPlans: route({
     method: 'GET',
@@ -40,6 +50,7 @@ export const planRoutes = {
     summary: 'Write the draft of the next plan version',
     who: ['employer'],
     params: SiteParams,
+    headers: SeenPlan,
     body: PlanFields,
     reply: PlanReply,
   }),
@@ -49,6 +60,7 @@ export const planRoutes = {
     summary: 'Submit a draft for approval',
     who: ['employer'],
     params: VersionParams,
+    headers: SeenPlan,
     reply: PlanReply,
   }),
   decidePlan: route({
@@ -59,5 +71,17 @@ export const planRoutes = {
     params: VersionParams,
     body: PlanDecision,
     reply: PlanReply,
+  }),
+  listWaitingPlans: route({
+    method: 'GET',
+    path: '/api/plans',
+    summary: 'Plan versions that wait for their decision, the longest waiting first',
+    who: ['board', 'health'],
+    query: z.strictObject({
+      ...paging,
+      state: z.optional(z.enum(['submitted'], { error: 'unknown-state' })),
+      zone: z.optional(ZoneId),
+    }),
+    reply: listOf(WaitingPlan),
   }),
 } as const;

@@ -74,13 +74,14 @@ export type PlanFields = z.infer<typeof PlanFields>;
 export const PlanState = z.enum(['draft', 'submitted', 'approved', 'returned']);
 export type PlanState = z.infer<typeof PlanState>;
 
-/** A version of a site's response plan; `author` and `decidedBy` are member ids, null until someone decided, beside the names of then. */
+/** A version of a site's response plan; `author` and `decidedBy` are member ids, null until someone decided, beside the names of then. `draftedAt`: when its draft was last written. */
 export const Plan = z.strictObject({
   ...fields,
   version: z.int().check(z.gte(1)),
   state: PlanState,
   author: z.string(),
   authorName: z.optional(z.string()),
+  draftedAt: z.optional(Instant),
   submittedAt: z.optional(z.nullable(Instant)),
   decidedBy: z.nullable(z.string()),
   decidedByName: z.optional(z.string()),

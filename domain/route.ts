@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Role } from './member.ts';
+import type { Role } from './me.ts';
 
 type Shape = z.core.$ZodType;
-type Method = 'GET' | 'PUT' | 'POST' | 'PATCH';
+type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
 /** Who may call: everybody, whoever is signed in and a member, or the roles named. */
 export type Who = 'all' | 'signed-in' | readonly Role[];
@@ -20,9 +20,13 @@ export type Route<P extends Shape, Q extends Shape, H extends Shape, B extends S
   query: Q;
   headers: H;
   body: B;
+  /** Media types of the body; other than JSON, the body is the file itself (`FileBody`). */
+  takes: readonly string[];
+  /** Largest body, in bytes. */
+  maxBytes: number;
   reply: R;
   /** Status of success; a handler may answer another 2xx where the contract names one. */
-  status: 200 | 201;
+  status: 200 | 201 | 202;
 };
 
 export type AnyRoute = Route<Shape, Shape, Shape, Shape, Shape>;
@@ -35,7 +39,22 @@ const NoBody = z.undefined();
 type Line<P extends Shape, Q extends Shape, H extends Shape, B extends Shape, R extends Shape> = Pick<
   Route<P, Q, H, B, R>,
   'method' | 'path' | 'summary' | 'who' | 'reply'
-> & { params?: P; query?: Q; headers?: H; body?: B; status?: 200 | 201 };
+> & {
+  params?: P;
+  query?: Q;
+  headers?: H;
+  body?: B;
+  takes?: readonly string[];
+  maxBytes?: number;
+  status?: 200 | 201 | 202;
+};
+
+/** The media type of every body that is not a file. */
+export const json = 'application/json';
+
+/** What a line says when it does not say otherwise; a body of JSON is at most 64 KB. */
+const usual = { params: Nothing, query: Nothing, headers: AnyHeaders, body: NoBody } as const;
+const usualBody = { takes: [json], maxBytes: 64 * 1024 } as const;
 
 /** Declares a route; what it does not name is empty (no parameters, no query, no body). */
 export function route<
@@ -46,11 +65,14 @@ export function route<
   B extends Shape = typeof NoBody,
 >(line: Line<P, Q, H, B, R>): Route<P, Q, H, B, R>;
 export function route(line: Line<Shape, Shape, Shape, Shape, Shape>): AnyRoute {
-  return { params: Nothing, query: Nothing, headers: AnyHeaders, body: NoBody, status: 200, ...line };
+  return { ...usual, ...usualBody, status: 200, ...line };
 }
 
 /** True when the route takes a body. */
 export const takesBody = (line: AnyRoute) => line.body !== NoBody;
+
+/** True when the body is a file: bytes that the route itself reads. */
+export const takesFile = (line: AnyRoute) => takesBody(line) && !line.takes.includes(json);
 
 /** `?limit` (1 to 200, default 100) and the opaque `?cursor` of every list. */
 export const paging = {

@@ -5,7 +5,7 @@ import { Calendar, CalendarFields } from './calendar.ts';
 import { Day } from './day.ts';
 import { freeText } from './free-text.ts';
 import { Freshness } from './freshness.ts';
-import { ZoneId } from './member.ts';
+import { ZoneId } from './me.ts';
 import { Plan } from './plan.ts';
 import { listOf, paging, route } from './route.ts';
 import { SiteId, SiteParams } from './site-id.ts';

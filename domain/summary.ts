@@ -9,7 +9,7 @@ import {
   figuresOf,
   noAlerts,
 } from './figures.ts';
-import { ZoneId } from './member.ts';
+import { ZoneId } from './me.ts';
 import { route } from './route.ts';
 
 export const Summary = z.extend(Figures, { day: Day, zones: z.array(z.extend(Figures, { zoneId: ZoneId })) });

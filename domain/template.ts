@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { RuleId, Severity } from './alert-brief.ts';
 import { Band } from './assessment.ts';
-import { coded } from './coded.ts';
 import { Criterion } from './criterion.ts';
 import { Day } from './day.ts';
 import { Gate } from './gate.ts';
+
+export { RuleId, Severity };
 
 /** A document that a rule rests on, or `default`: our own, which a province may change. Null dates are not known. */
 export const Source = z.strictObject({
@@ -14,31 +16,6 @@ export const Source = z.strictObject({
   status: z.enum(['historic', 'current', 'default']),
 });
 export type Source = z.infer<typeof Source>;
-
-export const Severity = z.enum(['critical', 'high', 'medium', 'low'], { error: coded('unknown-severity') });
-export type Severity = z.infer<typeof Severity>;
-
-export const RuleId = z.enum(
-  [
-    'case-reported',
-    'site-outbreak',
-    'contact-reported',
-    'positive-unconfirmed',
-    'quarantine-breach',
-    'isolation-short',
-    'lodging-over',
-    'symptom-aberration',
-    'testing-behind',
-    'not-ready',
-    'readiness-drop',
-    'check-in-missed',
-    'plan-due',
-    'implausible',
-    'zone-cluster',
-  ],
-  { error: coded('unknown-rule') },
-);
-export type RuleId = z.infer<typeof RuleId>;
 
 const sources = z.array(z.string()).check(z.minLength(1));
 

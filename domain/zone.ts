@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Figures } from './figures.ts';
-import { ZoneId } from './member.ts';
+import { ZoneId } from './me.ts';
 import { route } from './route.ts';
 
 const zoneFields = {

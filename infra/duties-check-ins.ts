@@ -19,10 +19,37 @@ export const checkInDuties = {
     runbook: 'The check-ins of a site do not come',
     records: ['GetItem', 'Query'],
   },
+  listToday: {
+    failure:
+      'Who reports for many workplaces cannot see which of them still wait, nor send each after a glance.',
+    runbook: 'The list of today does not come',
+    records: ['GetItem', 'BatchGetItem', 'Query'],
+  },
+  createBulk: {
+    failure:
+      'Employers of many workplaces cannot hand in their sheet, and have to type each check-in by hand.',
+    runbook: 'Sheets of check-ins are not taken',
+    records: ['GetItem', 'Query', 'PutItem'],
+  },
+  getJob: {
+    failure: 'Who handed in a sheet does not see which of its rows were refused, and believes them filed.',
+    runbook: 'The results of a sheet do not come',
+    records: ['GetItem', 'Query'],
+  },
+  cancelJob: {
+    failure: 'A wrong sheet cannot be stopped; its rows go on being filed and must be corrected one by one.',
+    runbook: 'A sheet cannot be stopped',
+    records: ['GetItem', 'Query', 'UpdateItem'],
+  },
   createEventReport: {
     failure: 'A case found at night cannot be reported at once, and the department hears of it hours later.',
     runbook: 'Quick reports are not taken',
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  },
+  listEventReports: {
+    failure: 'An employer does not see what was already reported, and may count a case twice or not at all.',
+    runbook: 'The quick reports of a site do not come',
+    records: ['GetItem', 'Query'],
   },
   listAlerts: {
     failure: 'Officers on duty do not see which alerts wait for them; clocks run on unseen.',
@@ -51,5 +78,20 @@ export const checkInDuties = {
     runbook: 'Alerts of a zone cannot be acknowledged',
     records: ['GetItem', 'Query', 'PutItem'],
     lists: true,
+  },
+  getCaseResponse: {
+    failure: 'After an F0 neither the workplace nor the department sees the seven steps, and who did which.',
+    runbook: 'The case response does not come',
+    records: ['GetItem', 'Query'],
+  },
+  doCaseStep: {
+    failure: 'A workplace with an F0 cannot tick what it has done; the department takes it for undone.',
+    runbook: 'Case steps cannot be ticked',
+    records: ['GetItem', 'BatchGetItem', 'PutItem'],
+  },
+  closeCaseResponse: {
+    failure: 'The department cannot end the response to a case; a workplace stays under steps that are over.',
+    runbook: 'A case cannot be closed',
+    records: ['GetItem', 'BatchGetItem', 'PutItem'],
   },
 } as const satisfies Partial<Record<RouteName, Duty>>;

@@ -50,4 +50,10 @@ export const siteDuties = {
     runbook: 'Plans cannot be decided',
     records: ['GetItem', 'Query', 'PutItem'],
   },
+  listWaitingPlans: {
+    failure: 'The department does not see which plans wait for it, and workplaces are judged without one.',
+    runbook: 'The list of waiting plans does not come',
+    records: ['GetItem'],
+    lists: true,
+  },
 } as const satisfies Partial<Record<RouteName, Duty>>;

@@ -23,6 +23,18 @@ export const jobDuties: Record<JobName, JobDuty> = {
     records: ['GetItem', 'BatchGetItem', 'Query'],
     projections: ['GetItem', 'PutItem', 'UpdateItem'],
   },
+  fileSheets: {
+    failure:
+      'Sheets that employers handed in are not filed, and their workplaces will be counted as missing.',
+    runbook: 'Sheets are not filed',
+    givenUp: {
+      failure:
+        'A sheet stopped half-way: its other rows are not filed, and its employer waits for the results.',
+      runbook: 'A sheet was left half-way',
+    },
+    timeout: Duration.minutes(1),
+    records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+  },
   openDay: {
     failure: 'The day is not open in the counts: leaders see fewer workplaces due than there are.',
     runbook: 'The day was not opened',

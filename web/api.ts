@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { Problem } from '../domain/problem.ts';
 import type { AnyRoute } from '../domain/route.ts';
 import type { Lang } from '../domain/texts/text.ts';
+import { heard } from './clock.ts';
 import { currentLang } from './lang.ts';
-import { type Access, sessions } from './session.ts';
+import { type Access, sessions, subjectOf } from './session.ts';
 
 /**
  * Why there is no reply. `problem`: the server refused, in its words, `code` naming why. `signed-out`: sign in again.
@@ -31,12 +32,16 @@ type Inputs<R extends AnyRoute> = {
   /** Sent as If-None-Match. */
   etag?: string;
   signal?: AbortSignal;
+  /** Longest wait, ms: a file takes longer to go than words do. */
+  patience?: number;
 };
 
 type Needs = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   access: (refused?: string) => Promise<Access>;
   lang: () => Lang;
+  /** Is told the server's `Date` of every answer. */
+  heard?: (date: string | null) => void;
 };
 
 const DEADLINE_MS = 10_000;
@@ -57,6 +62,15 @@ export const addressOf = (path: string, params: unknown, query: unknown): string
   return search.size > 0 ? `${filled}?${search}` : filled;
 };
 
+/** A file goes as it is, under its own media type; everything else as JSON. */
+const contentOf = (body: unknown): { type: string; body: BodyInit } | undefined => {
+  if (body === undefined) return undefined;
+  const isFile = typeof body === 'object' && body !== null && 'bytes' in body && 'mediaType' in body;
+  return isFile && body.bytes instanceof Uint8Array
+    ? { type: String(body.mediaType), body: new Blob([new Uint8Array(body.bytes)]) }
+    : { type: 'application/json', body: JSON.stringify(body) };
+};
+
 const requestOf = (
   route: AnyRoute,
   input: Inputs<AnyRoute>,
@@ -66,12 +80,13 @@ const requestOf = (
   const headers = new Headers({ accept: 'application/json', 'accept-language': lang, ...input.headers });
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (input.etag) headers.set('if-none-match', input.etag);
-  if (input.body !== undefined) headers.set('content-type', 'application/json');
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const content = contentOf(input.body);
+  if (content) headers.set('content-type', content.type);
+  const deadline = AbortSignal.timeout(input.patience ?? DEADLINE_MS);
   return {
     method: route.method,
     headers,
-    body: input.body === undefined ? null : JSON.stringify(input.body),
+    body: content?.body ?? null,
     // What the browser caches could be somebody else's after a change of account.
     cache: 'no-store',
     signal: input.signal ? AbortSignal.any([deadline, input.signal]) : deadline,
@@ -111,9 +126,13 @@ const parsedJson = (text: string): unknown => {
 };
 
 /** A client of the contract: never throws for what a server or a network does. */
-export const makeCall = ({ fetch, access, lang }: Needs) => {
-  const once = async (route: AnyRoute, input: Inputs<AnyRoute>, token: string | null) =>
-    sent(fetch, addressOf(route.path, input.params, input.query), requestOf(route, input, lang(), token));
+export const makeCall = ({ fetch, access, lang, heard }: Needs) => {
+  const once = async (route: AnyRoute, input: Inputs<AnyRoute>, token: string | null) => {
+    const url = addressOf(route.path, input.params, input.query);
+    const result = await sent(fetch, url, requestOf(route, input, lang(), token));
+    if (result.response) heard?.(result.response.headers.get('date'));
+    return result;
+  };
 
   /** Sends with a token; a 401 renews it once. */
   const withToken = async (route: AnyRoute, input: Inputs<AnyRoute>) => {
@@ -145,12 +164,25 @@ export const makeCall = ({ fetch, access, lang }: Needs) => {
   };
 };
 
-/** Calls the API of this origin as whoever is signed in here. */
-export const call = makeCall({
+const here: Needs = {
   fetch: (url, init) => fetch(url, init),
   access: (refused) => sessions.access(refused),
   lang: currentLang,
-});
+  heard,
+};
+
+/** Calls the API of this origin as whoever is signed in here. */
+export const call = makeCall(here);
+
+/** Calls it as this owner only: a token of somebody else, who signed in meanwhile, is never used for what is theirs. */
+export const callAs = (owner: string) =>
+  makeCall({
+    ...here,
+    access: async (refused) => {
+      const access = await sessions.access(refused);
+      return access.kind === 'token' && subjectOf(access.token) !== owner ? { kind: 'signed-out' } : access;
+    },
+  });
 
 /** True when the same request may succeed later as it is: no network, no answer, or a server that asks to wait. */
 export const mayPass = (failure: Failure): boolean =>

@@ -7,14 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import ui from '../domain/texts/vi/ui.json' with { type: 'json' };
+import { iconPng, iconSvg } from './icon.ts';
+import { oneFirstScript } from './one-first-script.ts';
 import { pageHtml } from './page-html.ts';
 import { type PageFolder, pageList } from './page-list.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const sheets = ['tokens', 'base', 'shell', 'controls', 'parts'];
-const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" fill="#0b6fa4"/><path d="M5.5 10.5l3 3 6-7" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>';
-
 /** Bytes of one page's first view: its HTML and the scripts that it needs at once, whole and compressed. */
 export type Weight = { page: string; html: Sizes; script: Sizes };
 type Sizes = { raw: number; gzip: number; brotli: number };
@@ -101,14 +100,20 @@ const scriptOf = async (folder: PageFolder, outDir: string): Promise<Script> => 
     entryNames: '[name]-[hash]',
     chunkNames: `${folder}-[name]-[hash]`,
     splitting: true,
+    plugins: [oneFirstScript(join(here, folder, 'page.tsx'))],
   });
   const files = result.outputFiles.map(({ path, contents }) => ({ path, contents }));
   const entry = Object.entries(result.metafile.outputs).find(
     ([, { entryPoint }]) => entryPoint === `web/${folder}/page.tsx`,
   );
   if (entry === undefined) throw new Error(`no script for ${folder}`);
+  const stub = addressOf(entry[0]);
   const needed = staticImports(result.metafile.outputs, entry[0]).map(addressOf);
-  return { entry: addressOf(entry[0]), needed, files };
+  const [only] = needed;
+  const isStub = Object.values(entry[1].inputs).every(({ bytesInOutput }) => bytesInOutput === 0);
+  if (only === undefined || needed.length > 1 || !isStub) return { entry: stub, needed, files };
+  // What is left of the entry only names the one script that holds the page: nobody has to fetch it.
+  return { entry: only, needed: [], files: files.filter(({ path }) => addressOf(path) !== stub) };
 };
 
 /** A page's service worker, if it has one, at `/<folder>-worker.js`; `PRECACHE` lists the page's own addresses. */
@@ -133,9 +138,30 @@ const put = async ({ path, contents }: { path: string; contents: Uint8Array | st
   await writeFile(path, contents);
 };
 
-const manifestOf = async (folder: PageFolder, outDir: string): Promise<string | null> => {
-  const text = await readable(join(here, folder, 'manifest.webmanifest'));
-  if (text === '') return null;
+/** The icons of an installed page; its manifest names them without the hash that they get here. */
+const putIcons = async (outDir: string): Promise<Readonly<Record<string, string>>> => {
+  const icons: [string, string, string | Buffer][] = [
+    ['icon', 'svg', iconSvg],
+    ['icon-192', 'png', iconPng(192)],
+    ['icon-512', 'png', iconPng(512)],
+  ];
+  const named = icons.map(([name, type, contents]) => ({
+    name: `/${name}.${type}`,
+    address: `/assets/${name}-${hashOf(contents)}.${type}`,
+    contents,
+  }));
+  await Promise.all(named.map(({ address, contents }) => put({ path: join(outDir, address), contents })));
+  return Object.fromEntries(named.map(({ name, address }) => [name, address]));
+};
+
+const manifestOf = async (
+  folder: PageFolder,
+  outDir: string,
+  icons: Readonly<Record<string, string>>,
+): Promise<string | null> => {
+  const written = await readable(join(here, folder, 'manifest.webmanifest'));
+  if (written === '') return null;
+  const text = written.replace(/"(\/icon[^"]*)"/g, (_, name: string) => `"${icons[name] ?? name}"`);
   const name = `${folder}-${hashOf(text)}.webmanifest`;
   await put({ path: join(outDir, 'assets', name), contents: text });
   return `/assets/${name}`;
@@ -144,10 +170,11 @@ const manifestOf = async (folder: PageFolder, outDir: string): Promise<string | 
 const buildPage = async (
   { folder, path, account, wide }: (typeof pageList)[number],
   outDir: string,
-  iconPath: string,
+  icons: Readonly<Record<string, string>>,
 ) => {
+  const iconPath = icons['/icon.svg'] ?? '';
   const [words, css, script] = await Promise.all([wordsOf(folder), cssOf(folder), scriptOf(folder, outDir)]);
-  const manifest = await manifestOf(folder, outDir);
+  const manifest = await manifestOf(folder, outDir, icons);
   const html = pageHtml({
     ...ui,
     ...words,
@@ -185,10 +212,9 @@ const buildPage = async (
  */
 export const buildWeb = async (outDir: string): Promise<Weight[]> => {
   await rm(outDir, { recursive: true, force: true });
-  const iconPath = `/assets/icon-${hashOf(icon)}.svg`;
-  await put({ path: join(outDir, iconPath), contents: icon });
+  const icons = await putIcons(outDir);
   const pages = pageList.filter(({ folder }) => existsSync(join(here, folder, 'page.tsx')));
-  const built = await Promise.all(pages.map((page) => buildPage(page, outDir, iconPath)));
+  const built = await Promise.all(pages.map((page) => buildPage(page, outDir, icons)));
   const style = [...new Set(built.map((page) => page.style))].sort();
   await put({
     path: join(outDir, 'csp.json'),

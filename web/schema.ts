@@ -87,6 +87,9 @@ export const boolean = (params?: Params) =>
   typed((value) => typeof value === 'boolean', 'invalid_type', params, {});
 export const literal = (only: unknown, params?: Params) =>
   typed((value) => value === only, 'invalid_value', params, {});
+/** Anything that passes the test. */
+export const custom = (isRight: (value: unknown) => boolean, params?: Params) =>
+  typed(isRight, 'custom', params, {});
 const nothing = (params?: Params) => typed((value) => value === null, 'invalid_type', params, {});
 const missing = (params?: Params) => typed((value) => value === undefined, 'invalid_type', params, {});
 const oneOf = (options: readonly unknown[], params?: Params) =>

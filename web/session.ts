@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 
+/** A header cannot carry anything else: a damaged token must not pass for a network that is gone. */
+const Token = z.string().check(z.regex(/^[\x21-\x7e]+$/));
+
 /** Whoever is signed in on this device. `expiresAt` is milliseconds since 1970 by this device's clock. */
 export const Session = z.strictObject({
-  accessToken: z.string(),
-  refreshToken: z.nullable(z.string()),
+  accessToken: Token,
+  refreshToken: z.nullable(Token),
   expiresAt: z.number(),
-  tokenEndpoint: z.string(),
+  tokenEndpoint: z.string().check(z.regex(/^https?:\/\//)),
   endSessionEndpoint: z.nullable(z.string()),
   clientId: z.string(),
 });
@@ -20,7 +23,23 @@ const Renewal = z.object({
   refresh_token: z.optional(z.string()),
 });
 
+/** Who a token speaks for: its subject, the same for good; null when it cannot be read. The server is who verifies it. */
+export const subjectOf = (token: string): string | null => {
+  try {
+    const claims: unknown = JSON.parse(
+      atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')),
+    );
+    return z.parse(z.object({ sub: z.string() }), claims).sub;
+  } catch {
+    return null;
+  }
+};
+
 const key = 'san-sang.session';
+/** Who was signed in last, until signing out: what is kept on this device is theirs, also after the session has ended. */
+const ownerKey = 'san-sang.owner';
+/** What is being typed is kept under this and its owner. */
+export const draftPrefix = 'san-sang.draft.';
 /** Renewed this long before it expires, so that no request leaves with a token that dies on the way. */
 const EARLY_MS = 60_000;
 const DEADLINE_MS = 10_000;
@@ -58,18 +77,34 @@ const renewalRequest = (session: Session, refreshToken: string): RequestInit => 
 /** The session kept on this device: read, renewed, ended. */
 export const makeSessions = ({ storage, fetch, now, alone, go, origin }: Needs) => {
   const read = () => parsed(storage.getItem(key));
-  const keep = (session: Session) => storage.setItem(key, JSON.stringify(session));
+  const keepOwner = ({ accessToken }: Session) => {
+    const subject = subjectOf(accessToken);
+    if (subject !== null) storage.setItem(ownerKey, subject);
+  };
+  const keep = (session: Session) => {
+    storage.setItem(key, JSON.stringify(session));
+    keepOwner(session);
+  };
   const forget = () => storage.removeItem(key);
+
+  /** Whose device this is: whoever is signed in, or was before the session ended by itself; null after signing out. */
+  const owner = (): string | null => {
+    const session = read();
+    return (session && subjectOf(session.accessToken)) ?? storage.getItem(ownerKey);
+  };
 
   const renewed = async (session: Session): Promise<Access> => {
     const ended = (): Access => {
+      keepOwner(session);
       forget();
       return { kind: 'signed-out' };
     };
     if (session.refreshToken === null) return ended();
     try {
       const response = await fetch(session.tokenEndpoint, renewalRequest(session, session.refreshToken));
-      if (response.status === 400 || response.status === 401) return ended();
+      // A refusal is for good; the issuer being in trouble, or busy, is not.
+      if (response.status >= 400 && response.status < 500 && ![408, 429].includes(response.status))
+        return ended();
       if (!response.ok) return { kind: 'offline' };
       const { access_token, expires_in = 3600, refresh_token } = z.parse(Renewal, await response.json());
       const refreshToken = refresh_token ?? session.refreshToken;
@@ -99,6 +134,7 @@ export const makeSessions = ({ storage, fetch, now, alone, go, origin }: Needs) 
     const session = read();
     forget();
     storage.removeItem(meKey);
+    storage.removeItem(ownerKey);
     const back = `${origin()}/sign-in`;
     if (!session?.endSessionEndpoint) return go(back);
     const url = new URL(session.endSessionEndpoint);
@@ -109,7 +145,7 @@ export const makeSessions = ({ storage, fetch, now, alone, go, origin }: Needs) 
     go(url.href);
   };
 
-  return { read, keep, forget, access, signOut };
+  return { read, keep, forget, owner, access, signOut };
 };
 
 /** Where the name and role of whoever is signed in are kept for a start without network. */

@@ -1,6 +1,8 @@
 import { type Day, dayOf, type Instant } from '../day.ts';
 import type { Lang } from './text.ts';
 
+export { formatSpan } from './format-span.ts';
+
 const OFFSET_MS = 7 * 3_600_000;
 const two = (n: number) => String(n).padStart(2, '0');
 const parts = (day: Day) => {
@@ -81,20 +83,3 @@ export const formatOfficialTime = (lang: Lang, instant: Instant): string => {
 /** A count in sentences of the brief: Vietnamese papers write 1–9 as `01` … `09`. */
 export const formatOfficialCount = (lang: Lang, count: number): string =>
   lang === 'vi' && count >= 1 && count <= 9 ? `0${count}` : formatNumber(lang, count);
-
-const unitWords: Record<Lang, readonly [string, string, string]> = {
-  vi: ['ngày', 'giờ', 'phút'],
-  en: ['d', 'h', 'min'],
-};
-
-/** A span in its two largest units: `2 giờ 5 phút`, `1 d 3 h`; less than a minute is `0 phút`. Milliseconds in. */
-export const formatSpan = (lang: Lang, ms: number): string => {
-  const minutes = Math.floor(Math.abs(ms) / 60_000);
-  const counts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const first = counts.findIndex((count) => count > 0);
-  if (first < 0) return `0 ${unitWords[lang][2]}`;
-  return counts
-    .map((count, i) => (count > 0 && i < first + 2 ? `${count} ${unitWords[lang][i]}` : ''))
-    .filter(Boolean)
-    .join(' ');
-};

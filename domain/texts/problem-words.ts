@@ -18,8 +18,13 @@ const faults: Record<Lang, ReadonlyMap<string, string>> = {
 };
 const general: Record<Lang, ProblemWords> = { vi: problemsVi.invalid, en: problemsEn.invalid };
 
-/** Title and detail (what to do) of a code, of a whole problem or of one field; a code without words reads as `invalid`. */
-export const problemWords = (code: string, lang: Lang): ProblemWords => {
+/**
+ * Title and detail (what to do) of a code, of a whole problem or of one field; a code without words reads as `invalid`. Where a code
+ * has several reasons, the words of `code.why`.
+ */
+export const problemWords = (code: string, lang: Lang, why?: string): ProblemWords => {
+  const exact = why === undefined ? undefined : problems[lang].get(`${code}.${why}`);
+  if (exact !== undefined) return exact;
   const detail = faults[lang].get(code);
   return (
     problems[lang].get(code) ??

@@ -8,9 +8,19 @@ export type Words = { label: string; help: string };
 /** What fills the {slots} of a sentence; numbers come formatted, so that one text has one way to write them. */
 export type Slots = Readonly<Record<string, string>>;
 
-/** Replaces each `{slot}` of a sentence; a slot without a value stays visible, so that a test or a reader sees it. */
+/**
+ * Replaces each `{slot}` of a sentence; a slot without a value stays visible, so that a test or a reader sees it. `{n|site|sites}`
+ * is the word that goes with the slot's number: the first after 1, else the second.
+ */
 export const fill = (sentence: string, slots: Slots): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole);
+  sentence.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (whole, name: string, one?: string, more?: string) => {
+      const said = slots[name];
+      if (said === undefined) return whole;
+      return (one === undefined ? said : said === '1' ? one : more) ?? whole;
+    },
+  );
 
 type Sentences<Part> = { [Id in keyof Part]: Part[Id] extends string ? Id : never }[keyof Part] & string;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addDays, type Day, type Instant, instantOf, TimeOfDay } from '../day.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf, TimeOfDay } from '../day.ts';
 import data from './clocks.json' with { type: 'json' };
 
 const Minutes = z.int().check(z.gt(0));
@@ -42,3 +42,7 @@ export const closesAt = (day: Day): Instant => opensAt(addDays(day, 1));
 /** Whether a check-in of the day received at the instant was in time. */
 export const isOnTime = (day: Day, receivedAt: Instant): boolean =>
   Date.parse(receivedAt) < Date.parse(cutOffOf(day));
+
+/** The day whose check-in covers the instant: from the cut-off on it is the next civil day. */
+export const checkInDayOf = (now: Instant): Day =>
+  isOnTime(dayOf(now), now) ? dayOf(now) : addDays(dayOf(now), 1);

@@ -1,16 +1,18 @@
 import { briefOf } from '../../domain/alert.ts';
+import { caseAfter } from '../../domain/case-course.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { NotFound } from '../../domain/failure.ts';
 import { raise } from '../../domain/raise.ts';
+import { checkInDayOf } from '../../domain/thai-nguyen/clocks.ts';
 import { templateOn } from '../../domain/thai-nguyen/templates.ts';
 import { settings, systemClock } from '../edge/config.ts';
-import { type EdgeNeeds, http } from '../edge/http.ts';
+import { type Answer, type Ask, type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
+import { once, payloadHash, type Sent } from '../edge/once.ts';
 import { findSite } from '../edge/tenant.ts';
 import { connect } from '../stores/connection.ts';
 import { type Events, eventStore } from '../stores/events.ts';
-import { type Filings, filingStore } from '../stores/filings.ts';
+import { type Filings, filingStore, type OpenFile } from '../stores/filings.ts';
 import { memberStore } from '../stores/members.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
 import { untilWon } from '../stores/transaction.ts';
@@ -20,30 +22,47 @@ type Needs = EdgeNeeds & {
   filings: Pick<Filings, 'open'>;
   events: Pick<Events, 'write'>;
 };
+type CreateEventReport = typeof routes.createEventReport;
 
-/** A quick report at any hour: opens or adds to the episode of its kind, and never touches the score. */
+/** A quick report at any hour: opens or adds to the episode of its kind, and never touches the score. Under a key it is taken once. */
 export const createEventReport = (needs: Needs) =>
   http(routes.createEventReport, needs, {
     find: findSite(needs.sites),
-    answer: ({ params: { siteId }, body, actor, now }) =>
-      untilWon(async () => {
-        const day = dayOf(now);
-        const opened = await needs.filings.open(siteId, day, null);
-        if (opened === null) throw new NotFound();
-        const { record, episodes } = opened.file;
-        const facts = {
-          source: 'event-report',
-          site: record.site,
-          day,
-          kind: body.kind,
-          count: body.count,
-        } as const;
-        const changes = raise({ template: templateOn(day), facts, current: episodes, now });
-        const deed = { actor: actor.id, act: 'event-reported', about: `${body.kind} ${body.count}`, at: now };
-        await needs.events.write(opened, body, changes, deed);
-        return { body: { receivedAt: now, day, alerts: changes.map(({ episode }) => briefOf(episode)) } };
-      }),
+    answer: (ask) => untilWon(() => report(needs, ask)),
   });
+
+const report = async (needs: Needs, ask: Ask<CreateEventReport>): Promise<Answer<CreateEventReport>> => {
+  const { params, headers, body, now } = ask;
+  const key = headers['idempotency-key']?.toLowerCase() ?? null;
+  const hash = payloadHash({ ...params, ...body });
+  return once({
+    open: () => needs.filings.open(params.siteId, dayOf(now), key),
+    hash,
+    decide: (opened) => decide(needs, ask, opened, { key, hash }),
+  });
+};
+
+const decide = async (
+  { events }: Needs,
+  { body: event, actor, now }: Ask<CreateEventReport>,
+  opened: OpenFile,
+  { key, hash }: { key: string | null; hash: string },
+): Promise<Sent> => {
+  const { record, episodes } = opened.file;
+  const { kind, count } = event;
+  const facts = { source: 'event-report', site: record.site, day: dayOf(now), kind, count } as const;
+  const template = templateOn(facts.day);
+  const changes = raise({ template, facts, current: episodes, now });
+  const deed = { actor: actor.id, act: 'event-reported', about: `${kind} ${count}`, at: now };
+  const day = checkInDayOf(now);
+  // Counted on the day whose check-in will say them again.
+  const caseChange = caseAfter({ template, facts: { ...facts, day }, file: opened.file, now });
+  const reply = { receivedAt: now, day, alerts: changes.map(({ episode }) => briefOf(episode)) };
+  const submission = { hash, status: 201, text: JSON.stringify(reply) };
+  const under = key === null ? null : { key, submission };
+  await events.write(opened, { event, day, changes, caseChange, deed, under });
+  return submission;
+};
 
 export const handler = lambda(() => {
   const connection = connect(settings());

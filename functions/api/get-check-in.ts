@@ -1,4 +1,4 @@
-import { shownTo } from '../../domain/check-in.ts';
+import { readsNotes, shownTo } from '../../domain/check-in.ts';
 import { routes } from '../../domain/contract.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -12,7 +12,7 @@ import { type Sites, siteStore } from '../stores/sites.ts';
 
 type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; filings: Pick<Filings, 'history'> };
 
-/** A day's check-in with its assessment and every revision; notes are shown to the site and to health only. */
+/** A day's check-in with its assessment and every revision; notes and reasons are shown to the site and to health only. */
 export const getCheckIn = (needs: Needs) =>
   http(routes.getCheckIn, needs, {
     find: findSite(needs.sites),
@@ -21,10 +21,11 @@ export const getCheckIn = (needs: Needs) =>
       const newest = filed.at(-1);
       if (newest === undefined) throw new NotFound();
       const shown = shownTo(actor.role);
-      const history = filed.map(({ checkIn, assessment, by }) => ({
+      const history = filed.map(({ checkIn, assessment, by, reason }) => ({
         revision: checkIn.revision,
         receivedAt: checkIn.receivedAt,
         by: by.name,
+        reason: readsNotes(actor.role) ? reason : null,
         answers: shown(checkIn).answers,
         assessment,
       }));

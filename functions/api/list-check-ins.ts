@@ -30,7 +30,11 @@ export const listCheckIns = (needs: Needs) =>
       if (from > last) return { body: { items: [], cursor: null } };
       const page = await needs.filings.list(siteId, { from, to: last }, { limit, cursor });
       const shown = shownTo(actor.role);
-      const items = page.items.map(({ checkIn, assessment }) => ({ checkIn: shown(checkIn), assessment }));
+      const items = page.items.map(({ checkIn, assessment, inspect }) => ({
+        checkIn: shown(checkIn),
+        assessment,
+        ...(inspect && actor.role === 'health' ? { inspect } : {}),
+      }));
       return { body: { items, cursor: page.cursor } };
     },
   });

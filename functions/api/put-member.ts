@@ -1,5 +1,6 @@
 import { routes } from '../../domain/contract.ts';
 import { Invalid } from '../../domain/failure.ts';
+import { locksOut } from '../../domain/member.ts';
 import { zones } from '../../domain/thai-nguyen/zones.ts';
 import { accountSettings, settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -14,12 +15,13 @@ type Needs = EdgeNeeds & { members: Members; accounts: Accounts };
 export const putMember = (needs: Needs) =>
   http(routes.putMember, needs, {
     find: nothingToFind,
-    answer: async ({ params: { email }, body }) => {
+    answer: async ({ params: { email }, body, actor }) => {
       const unknown = body.zones.flatMap((id, place) =>
         zones.some((zone) => zone.id === id) ? [] : [{ pointer: `/zones/${place}`, code: 'unknown-zone' }],
       );
       if (unknown.length > 0) throw new Invalid('unknown-zone', unknown);
       const member = { ...body, email };
+      if (locksOut(actor, member)) throw Invalid.at(member.active ? '/role' : '/active', 'own-account');
       await needs.members.put(await needs.accounts.subjectFor(email), member);
       return { body: member };
     },

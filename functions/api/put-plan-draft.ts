@@ -1,5 +1,6 @@
 import { routes } from '../../domain/contract.ts';
 import { draftPlan } from '../../domain/plan-review.ts';
+import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -15,10 +16,11 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'write'
 export const putPlanDraft = (needs: Needs) =>
   http(routes.putPlanDraft, needs, {
     find: findSite(needs.sites),
-    answer: async ({ params: { siteId }, body, actor, now }) => {
+    answer: async ({ params: { siteId }, headers, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'plan-drafted', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
-        return { plan: draftPlan(plans, body, actor), record };
+        requireSeen(plans, headers['seen-plan']);
+        return { plan: draftPlan(plans, body, { ...actor, now }), record };
       });
       return { body: { plan } };
     },

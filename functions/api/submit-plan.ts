@@ -1,5 +1,6 @@
 import { routes } from '../../domain/contract.ts';
 import { submitPlan as submit } from '../../domain/plan-review.ts';
+import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -15,9 +16,10 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'write'
 export const submitPlan = (needs: Needs) =>
   http(routes.submitPlan, needs, {
     find: findSite(needs.sites),
-    answer: async ({ params: { siteId, version }, actor, now }) => {
+    answer: async ({ params: { siteId, version }, headers, actor, now }) => {
       const deed = { actor: actor.id, act: 'plan-submitted', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
+        requireSeen(plans, headers['seen-plan']);
         return { plan: submit(plans, version, now), record };
       });
       return { body: { plan } };

@@ -2,6 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Conflict, type Fault, Forbidden, Invalid, NotFound, type Winner } from '../../domain/failure.ts';
 import { type Problem, problemType } from '../../domain/problem.ts';
 import { type Lang, problemWords } from '../../domain/texts/problem-words.ts';
+import { fill } from '../../domain/texts/text.ts';
 import { Unauthenticated } from './identity.ts';
 import { Unreadable } from './request.ts';
 
@@ -9,7 +10,9 @@ type Verdict = { status: number; code: string; faults?: readonly Fault[]; winner
 
 const unreadable = {
   'too-large-body': 413,
+  'too-large-file': 413,
   'unsupported-media-type': 415,
+  'unsupported-file': 415,
   'not-json': 400,
   'empty-body': 400,
 } as const;
@@ -42,13 +45,18 @@ const isOverload = (error: unknown) => error instanceof Error && overload.includ
 /** A verdict as RFC 9457 problem details in the reader's language. */
 export const problemOf = ({ status, code, faults, winner }: Verdict, lang: Lang): Problem => {
   const list = faults ?? [{ pointer: '', code }];
-  const head = problemWords(list.length === 1 && list[0] ? list[0].code : code, lang);
+  const only: Fault = list.length === 1 && list[0] ? list[0] : { pointer: '', code };
+  const head = problemWords(only.code, lang, only.why);
   return {
-    type: problemType(list.length === 1 && list[0] ? list[0].code : code),
+    type: problemType(only.code),
     title: head.title,
     status,
-    detail: head.detail,
-    errors: list.map((fault) => ({ ...fault, detail: problemWords(fault.code, lang).detail })),
+    detail: fill(head.detail, only.says ?? {}),
+    errors: list.map(({ pointer, code, why, says = {} }) => ({
+      pointer,
+      code,
+      detail: fill(problemWords(code, lang, why).detail, says),
+    })),
     ...winner,
   };
 };

@@ -1,18 +1,21 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type Fault, Invalid, NotFound } from '../../domain/failure.ts';
-import { type AnyRoute, takesBody } from '../../domain/route.ts';
+import { type AnyRoute, takesBody, takesFile } from '../../domain/route.ts';
 import { canonical } from './canonical.ts';
 
 export type GatewayEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** Largest body that a route takes, in bytes; bulk has a limit of its own. */
-export const maxBodyBytes = 64 * 1024;
-
 /** Thrown when a body cannot be looked into at all: its `code` says why. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
-  readonly code: 'too-large-body' | 'unsupported-media-type' | 'not-json' | 'empty-body';
+  readonly code:
+    | 'too-large-body'
+    | 'too-large-file'
+    | 'unsupported-media-type'
+    | 'unsupported-file'
+    | 'not-json'
+    | 'empty-body';
 
   constructor(code: Unreadable['code'], options?: ErrorOptions) {
     super(code, options);
@@ -21,17 +24,17 @@ export class Unreadable extends Error {
 }
 
 /** Parts of a path that name a thing: one that cannot exist is not found, rather than wrong. */
-const identifiers: readonly unknown[] = ['siteId', 'alertId', 'version'];
+const identifiers: readonly unknown[] = ['siteId', 'alertId', 'jobId', 'version', 'n'];
 
 /** What a path names; empty where the route has no such part. */
-export type Named = { siteId: string; alertId: string };
+export type Named = { siteId: string; alertId: string; jobId: string; n: string };
 
 /** What the path names, before anything else of the request is judged. @throws NotFound when one of it cannot exist. */
 export const readNamed = (line: AnyRoute, event: GatewayEvent): Named => {
-  const { siteId = '', alertId = '' } = event.pathParameters ?? {};
+  const { siteId = '', alertId = '', jobId = '', n = '' } = event.pathParameters ?? {};
   const { error } = z.safeParse(line.params, event.pathParameters ?? {});
   if (error?.issues.some(({ path }) => identifiers.includes(path[0]))) throw new NotFound();
-  return { siteId, alertId };
+  return { siteId, alertId, jobId, n };
 };
 
 /** Half a character, escaped, is valid JSON and no text: nothing can store it. */
@@ -41,16 +44,20 @@ const wellFormed = (key: string, value: unknown): unknown => {
   return value;
 };
 
-/** The body as JSON. @throws Unreadable by size, then type, then content. */
+/** The body: JSON, or a file as it is. @throws Unreadable by size, then type, then content. */
 export const readBody = (line: AnyRoute, event: GatewayEvent): unknown => {
   if (!takesBody(line)) return undefined;
-  const body = event.isBase64Encoded
-    ? Buffer.from(event.body ?? '', 'base64')
-    : Buffer.from(event.body ?? '');
-  if (body.byteLength > maxBodyBytes) throw new Unreadable('too-large-body');
-  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Unreadable('unsupported-media-type');
+  const isFile = takesFile(line);
+  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (body.byteLength > line.maxBytes) throw new Unreadable(isFile ? 'too-large-file' : 'too-large-body');
+  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!line.takes.includes(type))
+    throw new Unreadable(isFile ? 'unsupported-file' : 'unsupported-media-type');
   if (body.byteLength === 0) throw new Unreadable('empty-body');
+  return isFile ? { mediaType: type, bytes: new Uint8Array(body) } : parsed(body);
+};
+
+const parsed = (body: Buffer): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), wellFormed);
   } catch (cause) {

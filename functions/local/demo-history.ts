@@ -1,6 +1,8 @@
 import { addDays, type Day, dayOf, daysFrom, type Instant } from '../../domain/day.ts';
+import { caseStep } from './demo-cases.ts';
 import { officersStep } from './demo-officers.ts';
 import { opening } from './demo-opening.ts';
+import { focalOf } from './demo-people.ts';
 import { report } from './demo-report.ts';
 import type { Event, Span } from './demo-span.ts';
 import type { SiteState, Step } from './demo-step.ts';
@@ -47,13 +49,20 @@ export function* historyOf(span: Span, state: SiteState | null): Generator<Step,
 /** An act does not come before one that is in the site's audit already. */
 const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
-/** What the officers on duty do until a moment. The account's own site is left to the person. */
+const sooner = (a: Step | null, b: Step | null): Step | null =>
+  a === null || (b !== null && b.state.at < a.state.at) ? b : a;
+
+/** What the officers on duty, and the site with a case, do until a moment. The account's own site is left to the person. */
 function* officers(span: Span, state: SiteState, upTo: Instant): Generator<Step, SiteState> {
   const { connection, demo, after } = span;
   let current = state;
   if (idle.includes(demo.role)) return current;
   for (;;) {
-    const step = officersStep(connection, current, { after, upTo });
+    const focal = focalOf(demo);
+    const step = sooner(
+      officersStep(connection, current, { after, upTo }),
+      caseStep(connection, current, { after, upTo, focal }),
+    );
     if (step === null) return current;
     yield step;
     current = step.state;

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Instant, instantOf } from '../../domain/day.ts';
-import { decidePlan, draftPlan, submitPlan, withPlan } from '../../domain/plan-review.ts';
+import { decidePlan, draftPlan, returnedBefore, submitPlan, withPlan } from '../../domain/plan-review.ts';
 import { putCalendar, registerSite } from '../../domain/register.ts';
 import type { Connection } from '../stores/connection.ts';
 import { planItem } from '../stores/plans.ts';
@@ -58,7 +58,11 @@ const calendarStep = ({ connection, demo, origin }: Place, state: SiteState, day
 export const draftStep = (place: Place, state: SiteState, day: Day, percent: number, at: Instant): Step => {
   const { connection, demo, origin } = place;
   const { member: author, name } = focalOf(demo);
-  const plan = draftPlan(state.plans, demoPlan(demo, day, origin, percent), { id: author, name });
+  const fields = demoPlan(demo, day, origin, percent);
+  // What was sent back for want of places comes back with more of them.
+  const more = returnedBefore(state.plans) === null ? 0 : 3;
+  const mended = { ...fields, isolationPlaces: fields.isolationPlaces + more };
+  const plan = draftPlan(state.plans, mended, { id: author, name, now: at });
   return planStep(connection, state, plan, { actor: author, act: 'plan-drafted', at });
 };
 
@@ -99,7 +103,7 @@ const planStep = (
     {
       plans: [plan, ...others],
       record: withPlan(state.item.record, plan),
-      items: [planItem(state.item.record.site.siteId, plan)],
+      items: [planItem(state.item.record.site, plan)],
     },
   );
 };

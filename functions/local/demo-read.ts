@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Day, Instant } from '../../domain/day.ts';
 import { alertStore } from '../stores/alerts.ts';
+import { caseStore } from '../stores/cases.ts';
 import type { Connection } from '../stores/connection.ts';
 import { filingStore } from '../stores/filings.ts';
 import { plansOf } from '../stores/plans.ts';
@@ -17,15 +18,17 @@ export const readSite = async (
   siteId: string,
   first: Day,
 ): Promise<SiteState | null> => {
-  const [opened, plans, heads, missed] = await Promise.all([
+  const [opened, found, plans, heads, missed] = await Promise.all([
     alertStore(connection).open(siteId),
+    caseStore(connection).open(siteId),
     plansOf(connection, siteId),
     filingStore(connection).list(siteId, { from: '1900-01-01', to: '2199-12-31' }, { limit: headsNeeded }),
     missedSince(connection, siteId, first),
   ]);
   if (opened === null) return null;
   const { item, episodes } = opened;
-  return { item, plans, heads: heads.items, episodes, missed, at: await lastAct(connection, siteId, item) };
+  const at = await lastAct(connection, siteId, item);
+  return { item, plans, heads: heads.items, episodes, newestCase: found?.record ?? null, missed, at };
 };
 
 const missedSince = async (

@@ -30,7 +30,7 @@ const fileStep = (span: Span, state: SiteState, day: Day, at: Instant, more: Par
   const by = focalOf(demo);
   const reason = seenRevision === 0 ? {} : { reason: names.corrected };
   const request = { answers, seenRevision, ...reason };
-  const { filed, record, changes } = fileCheckIn(fileOf(state, day), templateOn(day), {
+  const { filed, record, changes, caseChange } = fileCheckIn(fileOf(state, day), templateOn(day), {
     ...{ day, request, by, now: at },
   });
   const { revision, head } = filedItems(filed);
@@ -42,6 +42,7 @@ const fileStep = (span: Span, state: SiteState, day: Day, at: Instant, more: Par
     {
       record,
       changes,
+      caseChange,
       heads: [filed, ...others].toSorted((a, b) => b.checkIn.day.localeCompare(a.checkIn.day)),
       items: [revision, head],
     },

@@ -18,9 +18,10 @@ export type Span = {
 export type Event = { at: Instant; run: (state: SiteState, at: Instant) => Step | null };
 
 /** What an act at the site on a day is decided by. */
-export const fileOf = ({ item, plans, heads, episodes }: SiteState, day: Day): SiteFile => ({
+export const fileOf = ({ item, plans, heads, episodes, newestCase }: SiteState, day: Day): SiteFile => ({
   record: item.record,
   plans,
   heads: heads.filter(({ checkIn }) => checkIn.day <= day).slice(0, 15),
   episodes,
+  newestCase,
 });

@@ -1,9 +1,11 @@
 import type { Episode } from '../../domain/alert.ts';
+import type { CaseChange, CaseRecord } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Filed } from '../../domain/filing.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
+import { caseWrites } from '../stores/case-item.ts';
 import type { Connection } from '../stores/connection.ts';
 import { episodeWrites } from '../stores/episode-item.ts';
 import { type Deed, newSiteWrites, SiteItem, siteWrites } from '../stores/site-item.ts';
@@ -17,6 +19,7 @@ export type SiteState = {
   plans: readonly Plan[];
   heads: readonly Filed[];
   episodes: readonly Episode[];
+  newestCase: CaseRecord | null;
   missed: ReadonlySet<Day>;
   at: Instant;
 };
@@ -28,6 +31,7 @@ export type Step = { state: SiteState; items: readonly Item[] };
 type Acted = Partial<Pick<SiteState, 'plans' | 'heads' | 'missed'>> & {
   record?: SiteRecord;
   changes?: readonly Change[];
+  caseChange?: CaseChange | null;
   items?: readonly Item[];
 };
 
@@ -43,20 +47,31 @@ const siteOf = (items: readonly Item[]): SiteItem => {
 export const firstStep = (connection: Connection, record: SiteRecord, deed: Deed): Step => {
   const items = itemsOf(newSiteWrites(connection, record, deed));
   return {
-    state: { item: siteOf(items), plans: [], heads: [], episodes: [], missed: new Set(), at: deed.at },
+    state: {
+      ...{ item: siteOf(items), plans: [], heads: [], episodes: [], newestCase: null },
+      ...{ missed: new Set(), at: deed.at },
+    },
     items,
   };
 };
 
 /** One more act at a site, written by the builders that the stores write with. */
 export const nextStep = (connection: Connection, state: SiteState, deed: Deed, acted: Acted): Step => {
-  const { record = state.item.record, changes = [], items: more = [], ...rest } = acted;
+  const { record = state.item.record, changes = [], caseChange = null, items: more = [], ...rest } = acted;
   const own = itemsOf(siteWrites(connection, state.item, record, deed));
   const episodes = new Map(state.episodes.map((episode) => [episode.rule, episode]));
   for (const { episode } of changes) episodes.set(episode.rule, episode);
   return {
-    state: { ...state, ...rest, item: siteOf(own), episodes: [...episodes.values()], at: deed.at },
-    items: [...own, ...more, ...itemsOf(episodeWrites(connection, changes, state.episodes))],
+    state: {
+      ...{ ...state, ...rest, item: siteOf(own), episodes: [...episodes.values()], at: deed.at },
+      newestCase: caseChange?.record ?? state.newestCase,
+    },
+    items: [
+      ...own,
+      ...more,
+      ...itemsOf(episodeWrites(connection, changes, state.episodes)),
+      ...itemsOf(caseWrites(connection, caseChange)),
+    ],
   };
 };
 

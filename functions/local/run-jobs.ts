@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Job, jobs } from '../../domain/job.ts';
-import { tables } from '../stores/table.ts';
+import { followed, tables } from '../stores/table.ts';
 import { fileCheckpoint } from './checkpoint.ts';
 import { deadLetters } from './dead-letters.ts';
 import { hostBundles } from './host-bundles.ts';
@@ -27,11 +27,18 @@ export const runJobs = ({ endpoint, dataDir, dist }: JobsPlace): Jobs => {
   const checkpoint = fileCheckpoint(join(dataDir, 'checkpoint.json'));
   const bury = deadLetters(join(dataDir, 'dlq.jsonl'));
   const all: [string, Job][] = Object.entries(jobs);
-  const streamed = all.filter(([, job]) => job.trigger === 'stream');
+  const streamed = all.flatMap(([name, job]) => (job.trigger === 'stream' ? [{ name, job }] : []));
   const times = all.flatMap(([name, job]) => (job.trigger === 'schedule' ? [[name, job.at]] : []));
   return {
-    pollers: streamed.map(([job]) =>
-      startPoller({ job, source, checkpoint, bury, invoke: (event) => invoke(job, event) }),
+    pollers: streamed.map(({ name, job: { follows, records } }) =>
+      startPoller({
+        job: name,
+        follows: { prefix: followed[follows], records },
+        source,
+        checkpoint,
+        bury,
+        invoke: (event) => invoke(name, event),
+      }),
     ),
     scheduler: createScheduler({
       times: Object.fromEntries(times),

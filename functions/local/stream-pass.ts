@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { attribute } from '../stores/table.ts';
 import type { Checkpoint, Place } from './checkpoint.ts';
 import type { Letter } from './dead-letters.ts';
 import { type Delivery, deliver, numberOf } from './deliver.ts';
@@ -13,6 +14,8 @@ const awayMs = 100;
 
 export type PollerNeeds = {
   job: string;
+  /** Partitions that begin so, the others are passed over; and how many records are handed over at once. All, by default. */
+  follows?: { prefix: string; records: number };
   source: StreamSource;
   checkpoint: Checkpoint;
   invoke: (event: DynamoDBStreamEvent) => Promise<unknown>;
@@ -67,8 +70,12 @@ const readShard = async (
   // Whatever goes wrong from here on, an expired iterator too: the next pass asks for a new one.
   iterators.delete(shardId);
   const page = await source.read(iterator);
-  const changes = page.records.filter(isChange).map((record) => asLambdaGets(record, arn));
-  await deliver(deliveryOf(needs, place, isOver), changes);
+  const { prefix, records } = needs.follows ?? { prefix: '', records: page.records.length };
+  const changes = page.records
+    .filter((record) => isChange(record) && isIn(prefix, record))
+    .map((record) => asLambdaGets(record, arn));
+  for (let start = 0; start < changes.length; start += records)
+    await deliver(deliveryOf(needs, place, isOver), changes.slice(start, start + records));
   if (isOver()) return page.records.length;
   const last = page.records.at(-1);
   // Changes that change nothing were left out, and are done all the same.
@@ -84,6 +91,10 @@ const readShard = async (
 /** The engine streams writes that changed nothing; AWS does not. */
 const isChange = ({ dynamodb }: DynamoDBRecord): boolean =>
   !isDeepStrictEqual(dynamodb?.NewImage, dynamodb?.OldImage);
+
+/** What the filter of an event source lets through. */
+const isIn = (prefix: string, { dynamodb }: DynamoDBRecord): boolean =>
+  dynamodb?.Keys?.[attribute.pk]?.S?.startsWith(prefix) ?? prefix === '';
 
 /** What Lambda adds, and our region in place of the engine's own name. */
 const asLambdaGets = (record: DynamoDBRecord, arn: string): DynamoDBRecord => ({

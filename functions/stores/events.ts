@@ -1,20 +1,45 @@
-import type { EventReport } from '../../domain/alert-request.ts';
+import * as z from 'zod/mini';
+import { EventReport } from '../../domain/alert-request.ts';
+import type { CaseChange } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
+import { addDays, Day } from '../../domain/day.ts';
+import type { ListedEvent } from '../../domain/event.ts';
+import { checkInDayOf, cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
+import { caseWrites } from './case-item.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
-import type { OpenFile } from './filings.ts';
+import { type OpenFile, submissionWrite, type Under } from './filings.ts';
+import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
-import { recordKey } from './table.ts';
+import { itemKeys, recordKey } from './table.ts';
 import { commit } from './transaction.ts';
+
+/** What is written of a quick report; `under` is the key that its sender gave it, if any. */
+export type KeptEvent = {
+  event: EventReport;
+  /** The day whose check-in covers it. */
+  day: Day;
+  changes: readonly Change[];
+  caseChange: CaseChange | null;
+  deed: Deed;
+  under: Pick<Under, 'key' | 'submission'> | null;
+};
+
+/** A quick report as it is stored; the first ones do not say their day. */
+const EventItem = z.object({ sk: z.string(), event: EventReport, day: z.optional(Day) });
+
+const parseEvent = (item: Record<string, unknown>): ListedEvent => {
+  const { sk, event, day } = EventItem.parse(item);
+  const at = sk.slice(0, sk.indexOf('#'));
+  return { at, day: day ?? checkInDayOf(at), ...event };
+};
 
 /** Quick reports: each is kept, with the alerts that it raised. */
 export const eventStore = (connection: Connection) => ({
-  /** Writes a quick report as one with its alerts and the audit. @throws LostRace when somebody wrote first. */
+  /** Writes a quick report as one with its alerts, its reply and the audit. @throws LostRace when somebody wrote first. */
   write: (
     { item, file }: OpenFile,
-    event: EventReport,
-    changes: readonly Change[],
-    deed: Deed,
+    { event, day, changes, caseChange, deed, under }: KeptEvent,
   ): Promise<void> =>
     commit(connection, [
       {
@@ -24,14 +49,42 @@ export const eventStore = (connection: Connection) => ({
             ...recordKey.event(item.record.site.siteId, deed.at, String(item.seq)),
             schema: schemaVersion,
             event,
+            day,
             by: deed.actor,
           },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
+      ...(under === null ? [] : [submissionWrite(connection, { ...under, deed })]),
       ...siteWrites(connection, item, item.record, deed),
       ...episodeWrites(connection, changes, file.episodes),
+      ...caseWrites(connection, caseChange),
     ]),
+
+  /** Quick reports of the check-in days of a span, newest first. */
+  list: (
+    siteId: string,
+    { from, to }: { from: Day; to: Day },
+    page: PageRequest,
+  ): Promise<Page<ListedEvent>> => {
+    const { pk, sk: first } = recordKey.event(siteId, cutOffOf(addDays(from, -1)), '');
+    const { sk: end } = recordKey.event(siteId, cutOffOf(to), '');
+    return fillPage(
+      connection,
+      {
+        TableName: connection.records,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :end',
+        ExpressionAttributeValues: { ':pk': pk, ':first': first, ':end': end },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        ...justEnough(page),
+      },
+      page,
+      parseEvent,
+      itemKeys,
+      ({ pk: of, sk = '' }) => of === pk && sk >= first && sk <= end,
+    );
+  },
 });
 
 export type Events = ReturnType<typeof eventStore>;

@@ -1,10 +1,12 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { Episode, RuleId } from '../../domain/alert.ts';
+import type { CaseChange } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { Filed, Said, type SiteFile } from '../../domain/filing.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
+import { caseRead, caseWrites } from './case-item.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
@@ -34,28 +36,41 @@ export const filedItems = (filed: Filed) => {
   };
 };
 
-type Filing = { filed: Filed; record: SiteRecord; changes: readonly Change[] };
+type Filing = {
+  filed: Filed;
+  record: SiteRecord;
+  changes: readonly Change[];
+  caseChange: CaseChange | null;
+};
 /** The key of a submission with the reply that is kept under it, and the deed for the audit. */
 export type Under = { key: string; submission: Submission; deed: Deed };
 
+/** The write of the reply that is kept under its key, unless another is there already. */
+export const submissionWrite = ({ records }: Connection, { key, submission, deed }: Under): Write => ({
+  Put: {
+    TableName: records,
+    Item: {
+      ...recordKey.submission(key),
+      schema: schemaVersion,
+      ...submission,
+      expiresAt: expiry(deed.at),
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
 /**
- * The one transaction of a filing: revision, head, reply under its key, site with standing and audit, episodes with notices; each
+ * The one transaction of a filing: revision, head, reply under its key, site with standing and audit, episodes with notices, the case response; each
  * under the condition that nobody else wrote it since the file was opened.
  */
 export const filingWrites = (
   connection: Connection,
   { item, file }: OpenFile,
-  { filed, record, changes }: Filing,
+  { filed, record, changes, caseChange }: Filing,
   { key, submission, deed }: Under,
 ): Write[] => {
   const TableName = connection.records;
   const { revision, head } = filedItems(filed);
-  const reply = {
-    ...recordKey.submission(key),
-    schema: schemaVersion,
-    ...submission,
-    expiresAt: expiry(deed.at),
-  };
   const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' };
   const before = filed.checkIn.revision - 1;
   const ifSeen = {
@@ -65,9 +80,10 @@ export const filingWrites = (
   return [
     { Put: { TableName, Item: revision, ...ifNew } },
     { Put: { TableName, Item: head, ...(before === 0 ? ifNew : ifSeen) } },
-    { Put: { TableName, Item: reply, ...ifNew } },
+    submissionWrite(connection, { key, submission, deed }),
     ...siteWrites(connection, item, record, deed),
     ...episodeWrites(connection, changes, file.episodes),
+    ...caseWrites(connection, caseChange),
   ];
 };
 
@@ -78,6 +94,7 @@ export const filingStore = (connection: Connection) => {
   const partly = async (siteId: string, key: string | null) => {
     const Keys = [
       recordKey.site(siteId),
+      recordKey.caseResponse(siteId),
       ...RuleId.options.map((rule) => recordKey.episode(siteId, rule)),
       ...(key === null ? [] : [recordKey.submission(key)]),
     ];
@@ -98,7 +115,7 @@ export const filingStore = (connection: Connection) => {
           ':first': 'DAY#',
           ':day': recordKey.head(siteId, day).sk,
         },
-        ProjectionExpression: 'checkIn, unchanged, assessment.planVersion',
+        ProjectionExpression: 'checkIn, unchanged, inspect, assessment.planVersion, assessment.readiness',
         ScanIndexForward: false,
         Limit: headsNeeded,
         ConsistentRead: true,
@@ -126,6 +143,7 @@ export const filingStore = (connection: Connection) => {
           plans,
           heads: before,
           episodes: items.flatMap(({ episode }) => (episode === undefined ? [] : [Episode.parse(episode)])),
+          newestCase: caseRead(items),
         },
         submission: stored === undefined ? null : Submission.parse(stored),
       };
@@ -186,7 +204,9 @@ export const filingStore = (connection: Connection) => {
 
 export type Filings = ReturnType<typeof filingStore>;
 
-const parseFiled = ({ checkIn, assessment, by, unchanged, reason, inputs }: Record<string, unknown>): Filed =>
-  Filed.parse({ checkIn, assessment, by, unchanged, reason, inputs });
+const parseFiled = (item: Record<string, unknown>): Filed => {
+  const { checkIn, assessment, by, unchanged, reason, inspect, inputs } = item;
+  return Filed.parse({ checkIn, assessment, by, unchanged, reason, inspect, inputs });
+};
 
 const expiry = (at: Instant) => Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;

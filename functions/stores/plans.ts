@@ -1,13 +1,17 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { NotFound } from '../../domain/failure.ts';
+import { ZoneId } from '../../domain/me.ts';
 import { Plan } from '../../domain/plan.ts';
 import type { PlanStep } from '../../domain/plan-review.ts';
+import type { Site } from '../../domain/site.ts';
+import { SiteId } from '../../domain/site-id.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Connection } from './connection.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { type Deed, type SiteItem, schemaVersion, siteWrites } from './site-item.ts';
-import { siteStore } from './sites.ts';
-import { itemKeys, recordKey } from './table.ts';
+import { listKeys, siteStore } from './sites.ts';
+import { attribute, itemKeys, listIndex, listKey, recordKey } from './table.ts';
 import { commit, untilWon } from './transaction.ts';
 
 /** All versions of a site's plan, newest first. A site has a few a year: one read takes them all. */
@@ -24,12 +28,23 @@ const plansQuery = ({ records }: Connection, siteId: string) => ({
   ConsistentRead: true,
 });
 
-/** The item of a plan version as the table holds it. */
-export const planItem = (siteId: string, plan: Plan) => ({
+/** The item of a plan version as the table holds it; one that waits stands in the list of those, by when it was handed in. */
+export const planItem = ({ siteId, zoneId }: Pick<Site, 'siteId' | 'zoneId'>, plan: Plan) => ({
   ...recordKey.plan(siteId, plan.version),
+  ...(plan.state === 'submitted' &&
+    plan.submittedAt && {
+      gsi1pk: listKey.waitingPlans,
+      gsi1sk: listKey.waitingPlan(plan.submittedAt, siteId, plan.version),
+      siteId,
+      zoneId,
+    }),
   schema: schemaVersion,
   plan,
 });
+
+/** A waiting version as the list holds it; a site's zone is for good, so that the list may be narrowed by it. */
+const Waiting = z.object({ siteId: SiteId, zoneId: ZoneId, plan: Plan });
+type Waiting = z.infer<typeof Waiting>;
 
 /** The versions of sites' response plans. */
 export const planStore = (connection: Connection) => ({
@@ -44,6 +59,26 @@ export const planStore = (connection: Connection) => ({
       (item) => Plan.parse(item['plan']),
       itemKeys,
       ({ pk, sk }) => pk === recordKey.site(siteId).pk && sk?.startsWith('PLAN#') === true,
+    ),
+
+  /** A page of the versions that wait for their decision, in zones that `keep` knows, the longest waiting first. */
+  waiting: (keep: (zoneId: string) => boolean, page: PageRequest): Promise<Page<Waiting>> =>
+    fillPage(
+      connection,
+      {
+        TableName: connection.records,
+        IndexName: listIndex,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': attribute.listPk },
+        ExpressionAttributeValues: { ':pk': listKey.waitingPlans },
+      },
+      page,
+      (item) => {
+        const waiting = Waiting.parse(item);
+        return keep(waiting.zoneId) ? waiting : null;
+      },
+      listKeys,
+      (position) => position[attribute.listPk] === listKey.waitingPlans,
     ),
 
   /**
@@ -64,7 +99,7 @@ export const planStore = (connection: Connection) => ({
       const { plan, record } = decide(plans, item.record);
       await commit(connection, [
         ...siteWrites(connection, item, record, { ...deed, about: `plan ${plan.version} ${plan.state}` }),
-        { Put: { TableName: connection.records, Item: planItem(siteId, plan) } },
+        { Put: { TableName: connection.records, Item: planItem(item.record.site, plan) } },
       ]);
       return plan;
     }),

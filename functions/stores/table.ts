@@ -16,7 +16,7 @@ export const attribute = {
 /** The key attributes of an item. */
 export const itemKeys = [attribute.pk, attribute.sk] as const;
 
-/** The index that lists sites, members and alerts. */
+/** The index that lists sites, members, alerts and the plans that wait. */
 export const listIndex = 'by-list';
 
 /** The tables: which environment variable names them, and what they need. */
@@ -50,6 +50,12 @@ export const recordKey = {
     pk: `SITE#${siteId}`,
     sk: `ENDED#${rule}#${serial(n)}`,
   }),
+  caseResponse: (siteId: string) => ({ pk: `SITE#${siteId}`, sk: 'CASE' }),
+  closedCase: (siteId: string, caseId: number) => ({ pk: `SITE#${siteId}`, sk: `CASE#${serial(caseId)}` }),
+  caseLog: (siteId: string, caseId: number, writes: number) => ({
+    pk: `CASELOG#${siteId}`,
+    sk: `${serial(caseId)}#${serial(writes)}`,
+  }),
   missed: (siteId: string, day: string) => ({ pk: `SITE#${siteId}`, sk: `MISSED#${day}` }),
   event: (siteId: string, at: string, key: string) => ({ pk: `EVENTS#${siteId}`, sk: `${at}#${key}` }),
   revision: (siteId: string, day: string, revision: number) => ({
@@ -59,8 +65,15 @@ export const recordKey = {
   audit: (siteId: string, seq: number) => ({ pk: `AUDIT#${siteId}`, sk: serial(seq) }),
   timeline: (alertId: string, writes: number) => ({ pk: `TIMELINE#${alertId}`, sk: serial(writes) }),
   submission: (key: string) => ({ pk: `KEY#${key}`, sk: 'KEY' }),
+  work: (member: string, jobId: string) => ({ pk: `WORKS#${member}`, sk: jobId }),
+  workRows: (jobId: string, part: number) => ({ pk: `WORK#${jobId}`, sk: `ROWS#${serial(part)}` }),
+  workResults: (jobId: string, part: number) => ({ pk: `WORK#${jobId}`, sk: `RESULTS#${serial(part)}` }),
+  workTries: (jobId: string, part: number) => ({ pk: `WORK#${jobId}`, sk: `TRIES#${serial(part)}` }),
   notice: (alertId: string, writes: number) => ({ pk: `OUTBOX#${alertId}`, sk: serial(writes) }),
 } as const;
+
+/** How the partitions begin that a job of the stream follows; others are not handed to it. */
+export const followed = { sites: 'SITE#', works: 'WORKS#' } as const;
 
 /** Partitions and sort keys of the list index of `records`. */
 export const listKey = {
@@ -69,6 +82,8 @@ export const listKey = {
   members: 'MEMBERS',
   alerts: (open: boolean) => (open ? 'ALERTS#active' : 'ALERTS#closed'),
   alert: (at: string, alertId: string) => `${at}#${alertId}`,
+  waitingPlans: 'PLANS#submitted',
+  waitingPlan: (at: string, siteId: string, version: number) => `${at}#${siteId}#${serial(version)}`,
 } as const;
 
 /** Keys of the items in `projections`. */

@@ -3,31 +3,49 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { attribute } from '../../functions/stores/table.ts';
 
 /** What Lambda does to a stream for a function; ListStreams too is asked of this stream only. */
 const reads = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
   (action) => `dynamodb:${action}`,
 );
 
+/** What of a stream a function follows: partitions that begin so, and how many records it takes at once. */
+export type Followed = { prefix: string; records: number };
+
+/** Runs side by side for one shard: the records of one partition stay in order. */
+const sideBySide = 10;
+
 /**
- * Lets a function follow a table's stream, item by item in order. One poison record blocks nobody: a failed batch is split, and taken up
+ * Lets a function follow a table's stream, item by item in order; records of other partitions do not wake it. One poison record blocks nobody: a failed batch is split, and taken up
  * from the record that failed; what still fails in the tenth try, or is six hours old, is given up. The message then holds where
  * the record lies and not the record, so driving it again reads the table.
  */
-export const followStream = (lambda: LambdaFunction, table: ITable, givenUp: IQueue): void => {
+export const followStream = (
+  lambda: LambdaFunction,
+  table: ITable,
+  givenUp: IQueue,
+  { prefix, records }: Followed,
+): void => {
   if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream`);
   lambda.addToRolePolicy(new PolicyStatement({ actions: reads, resources: [table.tableStreamArn] }));
   new EventSourceMapping(lambda, 'Stream', {
     target: lambda,
     eventSourceArn: table.tableStreamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 100,
-    parallelizationFactor: 1,
+    batchSize: records,
+    // What follows single records does not wait for what others handed in.
+    parallelizationFactor: records === 1 ? sideBySide : 1,
+    filters: [
+      FilterCriteria.filter({ dynamodb: { Keys: { [attribute.pk]: { S: FilterRule.beginsWith(prefix) } } } }),
+    ],
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 10,

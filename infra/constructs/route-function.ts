@@ -35,6 +35,7 @@ const methods: Record<AnyRoute['method'], HttpMethod> = {
   PUT: HttpMethod.PUT,
   POST: HttpMethod.POST,
   PATCH: HttpMethod.PATCH,
+  DELETE: HttpMethod.DELETE,
 };
 
 /** A little longer than a function may take, so that the function's own limit speaks first. */

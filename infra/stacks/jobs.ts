@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { kebab } from '../../domain/contract.ts';
 import { type Job, type JobName, jobs } from '../../domain/job.ts';
+import { followed } from '../../functions/stores/table.ts';
 import type { Built } from '../built.ts';
 import { DailyRun } from '../constructs/daily-run.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
@@ -38,7 +39,10 @@ export class JobsStack extends Stack {
     });
     giveTables(fn, { failure, runbook, ...duty }, data.tables);
     const { queue } = new DeadLetters(fn, 'GivenUp', givenUp);
-    if (job.trigger === 'stream') followStream(fn.lambda, data.tables.records, queue);
-    else new DailyRun(fn, 'Daily', { lambda: fn.lambda, at: job.at, description: name, deadLetters: queue });
+    if (job.trigger === 'stream') {
+      const { follows, records } = job;
+      followStream(fn.lambda, data.tables.records, queue, { prefix: followed[follows], records });
+    } else
+      new DailyRun(fn, 'Daily', { lambda: fn.lambda, at: job.at, description: name, deadLetters: queue });
   }
 }

@@ -6,6 +6,7 @@ import { keyed, ok, refusal, refused, service } from '../support/call.ts';
 import { sharedBase } from '../support/engine.ts';
 import type { Said } from '../support/event.ts';
 import { at, file, otherZone, people, settle, siteId, zoneId } from '../support/people.ts';
+import { aRow, csvOf, tableOf } from '../support/sheets.ts';
 
 const base = sharedBase();
 const roles = ['employer', 'board', 'health', 'leader', 'admin'] as const;
@@ -58,6 +59,11 @@ const ofVersion =
 const ofAlert =
   (more: Said = {}) =>
   (site: string) => ({ ...more, params: { alertId: `case-reported.${site}.1` } });
+const ofWork = () => ({ params: { jobId: '11111111-1111-4111-8111-111111111111' } });
+const sheet = {
+  text: csvOf(tableOf([aRow({ siteId: 'unknown' })])),
+  headers: { 'content-type': 'text/csv' },
+};
 const readers = ['employer', 'board', 'health', 'admin'] as const;
 const ownerless = { isOwnerless: true } as const;
 const all = { everywhere: ['admin'] } as const;
@@ -91,6 +97,7 @@ const rows: Record<RouteName, Row> = {
     ...all,
   },
   listPlans: { who: readers, said: ofSite(), ...all },
+  listWaitingPlans: { who: ['board', 'health'], said: () => ({}), ...ownerless },
   putPlanDraft: { who: ['employer'], said: ofSite({ body: a.planFields() }) },
   submitPlan: { who: ['employer'], said: ofVersion(), own: '409 illegal-plan-state' },
   decidePlan: {
@@ -105,7 +112,13 @@ const rows: Record<RouteName, Row> = {
   },
   getCheckIn: { who: readers, said: ofDay(), ...all },
   listCheckIns: { who: readers, said: ofSite(), ...all },
+  listToday: { who: ['employer'], said: () => ({}), ...ownerless },
+  createBulk: { who: ['employer'], said: () => sheet, ...ownerless },
+  // A work is its owner's: what nobody here has handed in is not to be found by anybody.
+  getJob: { who: 'members', said: ofWork, own: '404 not-found', ...ownerless },
+  cancelJob: { who: 'members', said: ofWork, own: '404 not-found', ...ownerless },
   createEventReport: { who: ['employer', 'health'], said: ofSite({ body: { kind: 'symptoms', count: 1 } }) },
+  listEventReports: { who: ['employer', 'board', 'health'], said: ofSite() },
   listAlerts: { who: ['employer', 'board', 'health'], said: () => ({}), ...ownerless },
   getAlert: { who: ['employer', 'board', 'health'], said: ofAlert() },
   transitionAlert: { who: ['board', 'health'], said: ofAlert({ body: seen }), own: '409 lost-race' },
@@ -114,6 +127,17 @@ const rows: Record<RouteName, Row> = {
     who: ['health'],
     said: () => ({ body: { zoneId: otherZone, note: '' } }),
     ...ownerless,
+  },
+  getCaseResponse: { who: ['employer', 'board', 'health'], said: ofSite() },
+  doCaseStep: {
+    who: ['employer', 'health'],
+    said: (site) => ({ params: { siteId: site, n: '6' }, body: { seen: 99 } }),
+    own: '409 lost-race',
+  },
+  closeCaseResponse: {
+    who: ['health'],
+    said: ofSite({ body: { note: 'Xong', seen: 99 } }),
+    own: '409 lost-race',
   },
   getSummary: { who: ['board', 'health', 'leader'], said: () => ({}), ...ownerless },
 };
@@ -244,6 +268,16 @@ describe('an admin', () => {
       body: { ...fields, ...over },
     });
     expect(refusal(reply)).toEqual([`422 ${fault}`]);
+  });
+
+  it.each([
+    ['own role', { role: 'leader' }, '/role'],
+    ['own account', { active: false }, '/active'],
+  ])('lets no administrator give up their %s', async (_, over, pointer) => {
+    const { email, ...fields } = people.admin;
+    const put = (body: object) => works().as(people.admin)('putMember', { params: { email }, body });
+    expect(refusal(await put({ ...fields, ...over }))).toEqual([`422 ${pointer} own-account`]);
+    expect((await put(fields)).status).toBe(200);
   });
 
   it('names a member by its e-mail in small letters, and refuses what is none', async () => {

@@ -117,6 +117,22 @@ describe('history', () => {
     expect([checkIn.revision, assessment]).toEqual([2, history[1]?.assessment]);
   });
 
+  it('says why a count was lowered: to the site and to health, not to the board', async () => {
+    const { works, siteId, hr, filed } = await settled(at(a.day));
+    ok('putCheckIn', await filed(a.day, a.checkInRequest({ f1: 2 })));
+    const reason = 'Y tế xác định lại: một người không tiếp xúc gần';
+    ok('putCheckIn', await filed(a.day, a.checkInRequest({ f1: 1 }, { seenRevision: 1, reason })));
+    const params = { siteId, day: a.day };
+    for (const [reader, said] of [
+      [hr, reason],
+      [people.health, reason],
+      [people.board, null],
+    ] as const) {
+      const { history } = ok('getCheckIn', await works.as(reader)('getCheckIn', { params }));
+      expect(history.map((one) => one.reason)).toEqual([null, said]);
+    }
+  });
+
   it('has no check-in for a day on which none was filed', async () => {
     const { works, siteId, hr } = await settled(at(a.day));
     const reply = await works.as(hr)('getCheckIn', { params: { siteId, day: '2021-06-10' } });
@@ -137,7 +153,7 @@ describe('history', () => {
 
 describe('the no-change door', () => {
   const unchanged = { unchanged: true } as const;
-  it('takes stocks as they were with flows at 0, and refuses the seventh in a row and a site with cases', async () => {
+  it('takes stocks as they were with flows at 0, and refuses the first, the seventh in a row and a site with cases', async () => {
     const { works, filed } = await settled(at('2021-06-07'));
     const same = { symptomatic: 0, testedHighRisk: 0, testedService: 0 };
     expect(refused(await filed('2021-06-07', a.checkInRequest(same, unchanged)))).toBe(

@@ -103,7 +103,7 @@ describe('a filing', () => {
     expect(await readKey(base, otherKey)).toBeUndefined();
   });
 
-  it('leaves revision, head, standing, audit row, reply and notice, all of one instant', async () => {
+  it('leaves revision, head, standing, audit row, reply, notice and case, all of one instant', async () => {
     const { base, works } = await settled();
     const before = await kept(base);
     await file(works, a.day, a.checkInRequest({ f0: 1 }), { key });
@@ -112,6 +112,7 @@ describe('a filing', () => {
     expect(fresh.map(({ pk, sk }) => `${pk} ${sk}`).toSorted()).toEqual([
       `AUDIT#${siteId} 000005`,
       `REVISIONS#${siteId} ${a.day}#000001`,
+      `SITE#${siteId} CASE`,
       `SITE#${siteId} DAY#${a.day}`,
       `SITE#${siteId} EPISODE#case-reported`,
     ]);
@@ -119,6 +120,7 @@ describe('a filing', () => {
     for (const Key of [
       recordKey.timeline(`case-reported.${siteId}.1`, 1),
       recordKey.notice(`case-reported.${siteId}.1`, 1),
+      recordKey.caseLog(siteId, 1, 1),
       recordKey.submission(key),
     ]) {
       expect((await client.send(new GetCommand({ TableName, Key }))).Item).toMatchObject(Key);

@@ -34,10 +34,10 @@ describe('the route table', () => {
     expect(Object.keys(z.toJSONSchema(params, { io: 'input' }).properties ?? {})).toEqual(named);
   });
 
-  it('is under /api, and every write but a submission says what it takes', () => {
+  it('is under /api, and every write but a submission and a cancellation says what it takes', () => {
     expect(routeNames.filter((name) => !routes[name].path.startsWith('/api/'))).toEqual([]);
     const bodiless = routeNames.filter((name) => routes[name].method !== 'GET' && !takesBody(routes[name]));
-    expect(bodiless).toEqual(['submitPlan']);
+    expect(bodiless).toEqual(['submitPlan', 'cancelJob']);
   });
 });
 
@@ -71,6 +71,20 @@ describe('the OpenAPI document', () => {
         },
       },
     });
+  });
+
+  it('says which files a sheet of check-ins may be, and that it is answered later', () => {
+    const operation: unknown = document.paths['/api/check-ins/bulk']?.['post'];
+    expect(operation).toMatchObject({
+      requestBody: {
+        content: {
+          'text/csv': {},
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
+        },
+      },
+      responses: { 202: { description: 'Done' }, 413: {}, 415: {} },
+    });
+    expect(document.paths['/api/jobs/{jobId}']?.['delete']).toMatchObject({ operationId: 'cancelJob' });
   });
 
   it('is JSON, and asks for a token everywhere but where everybody may call', () => {

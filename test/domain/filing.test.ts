@@ -10,7 +10,7 @@ import { at } from '../support/people.ts';
 const by = { member: 'member-hr', name: 'Hòa' };
 const newestFirst = (days: string[]) => days.toReversed().map((day) => a.said(day));
 const file = (over: Partial<SiteFile> = {}): SiteFile => ({
-  ...{ record: a.record(), plans: [a.plan()], heads: [], episodes: [] },
+  ...{ record: a.record(), plans: [a.plan()], heads: [], episodes: [], newestCase: null },
   ...over,
 });
 const filed = (

@@ -16,7 +16,7 @@ const facts = ({
   episodes = [],
   ...over
 }: Partial<NoChangeFacts> & { episodes?: Episode[] } = {}): NoChangeFacts => ({
-  file: { record: a.record(), plans: [], heads: [], episodes },
+  file: { record: a.record(), plans: [], heads: [], episodes, newestCase: null },
   head: undefined,
   before: [a.said(yesterday)],
   plan: a.plan(),
@@ -54,6 +54,13 @@ describe('the no-change door', () => {
     ['breaches in the last report', { before: last({ quarantineBreaches: 1 }) }, 'cases-before'],
     ['a report three days ago', { before: [a.said(addDays(a.day, -3))] }, null],
     ['a report four days ago', { before: [a.said(addDays(a.day, -4))] }, 'break'],
+    [
+      'fewer than half of those before',
+      { before: [a.said(yesterday, { present: 589 }), ...row(3, false)] },
+      'break',
+    ],
+    ['half of those before', { before: [a.said(yesterday, { present: 590 }), ...row(3, false)] }, 'changed'],
+    ['nobody there yesterday', { before: [a.said(yesterday, { present: 0 })] }, 'break'],
     ['five in a row', { before: row(5, true) }, null],
     ['six in a row', { before: row(6, true) }, 'six-in-a-row'],
     ['six in a row before a full one', { before: [a.said(yesterday), ...row(6, true)] }, null],

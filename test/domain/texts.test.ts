@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AlertState, Outcome, TimelineAct } from '../../domain/alert.ts';
 import { Answers, Measure } from '../../domain/answers.ts';
 import { Band, CriterionId, GateId, Scenario } from '../../domain/assessment.ts';
+import { CaseAct, CaseCounts, StepOwner, stepNumbers } from '../../domain/case-response.ts';
 import { Freshness } from '../../domain/freshness.ts';
 import { Role } from '../../domain/member.ts';
 import { Model, PlanState } from '../../domain/plan.ts';
@@ -95,8 +96,16 @@ describe('every id has its words', () => {
     ['terms.site-states', SiteState.options],
     ['terms.models', Model.options],
     ['page-rules.names', paramNames],
+    ['case-response.acts', CaseAct.options],
+    ['case-response.owners', StepOwner.options],
+    ['case-response.counts', Object.keys(CaseCounts.shape)],
+    ['terms.case-steps', stepNumbers.map(String)],
   ])('text of %s', (part, ids) => {
     expect(have(part, ids, [''])).toEqual([]);
+  });
+
+  it('what to do and help of every step of a case', () => {
+    expect(have('case-response.steps', stepNumbers.map(String), ['.do', '.help'])).toEqual([]);
   });
 
   it('an act and who can do it, for every criterion and for gates', () => {
@@ -133,5 +142,15 @@ describe('a lookup', () => {
       'Đã gửi lúc 10:42, {day}',
     );
     expect(fill('{n}/{n}', { n: '2' })).toBe('2/2');
+  });
+
+  it.each([
+    ['0', '0 workplaces'],
+    ['1', '1 workplace'],
+    ['2', '2 workplaces'],
+    ['1,001', '1,001 workplaces'],
+  ])('takes the word that goes with %s', (n, said) => {
+    expect(fill('{n} {n|workplace|workplaces}', { n })).toBe(said);
+    expect(fill('{n|It is|They are}', {})).toBe('{n|It is|They are}');
   });
 });

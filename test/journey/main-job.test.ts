@@ -81,7 +81,7 @@ describe('one real day, from a check-in to an alert and a line in the summary', 
     expect(await page.getByRole('main').innerText()).toContain('Hết chỗ cách ly');
     await holdsUp(page);
     await page.getByRole('button', { name: 'Gửi báo cáo ngày' }).click();
-    await page.getByRole('heading', { name: 'Biên nhận' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Biên nhận' }).waitFor();
     const receipt = await page.getByRole('main').innerText();
     expect(receipt).toContain('Đã gửi');
     expect(receipt).toMatch(/Mức giữ phương án: \d+,\d điểm/);

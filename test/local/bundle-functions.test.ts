@@ -33,7 +33,9 @@ describe('the bundles', () => {
 
   it('are one for each route and job', () => {
     const api = routeNames.map((name) => `api/${kebab(name)}/index.mjs`);
-    const jobs = ['open-day', 'project-summary', 'sweep-check-ins'].map((name) => `jobs/${name}/index.mjs`);
+    const jobs = ['file-sheets', 'open-day', 'project-summary', 'sweep-check-ins'].map(
+      (name) => `jobs/${name}/index.mjs`,
+    );
     expect(Object.keys(first).sort()).toEqual([...api, ...jobs].sort());
   });
 

@@ -111,6 +111,17 @@ describe('the thirty days behind', () => {
     expect(f0?.reduce((a, b) => a + b)).toBeGreaterThan(15);
   });
 
+  it('leave the outbreak with a case that is worked by both sides, in more than one round', () => {
+    const found = outbreak?.state.newestCase;
+    expect(found).toMatchObject({ state: 'open', caseId: 1, mark: 20, round: 4 });
+    expect(found?.steps.slice(0, 6).map(({ by }) => by?.role)).toEqual(Array(6).fill('employer'));
+    const { held, f1Listed, sampled, awaiting } = found?.counts ?? {};
+    expect([held, f1Listed, sampled, awaiting].every((count) => (count ?? 0) > 0)).toBe(true);
+    expect((awaiting ?? 0) <= (sampled ?? 0)).toBe(true);
+    expect(neighbour?.state.newestCase).toMatchObject({ state: 'open', f0: 2, mark: 0 });
+    expect(hr?.state.newestCase).toBeNull();
+  });
+
   it('leave alerts closed, open and overdue', () => {
     const figures = alertFigures(
       sites.flatMap(({ state }) => state.episodes.map(markOf)),

@@ -53,6 +53,8 @@ describe('the event of a request', () => {
     ['application/json', '{"note":"Sông Công"}', false],
     ['application/problem+json; charset=utf-8', '{}', false],
     ['text/csv', 'a;b', false],
+    ['text/csv', Buffer.from('\ufeffMã;Tên', 'utf16le'), true],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK', true],
     ['application/x-www-form-urlencoded', 'a=1', true],
     ['application/octet-stream', 'abc', true],
     ['application/json', Buffer.from([0x7b, 0xff, 0x7d]), true],

@@ -44,16 +44,16 @@ const place = async () => {
 describe('work with the stream off', () => {
   it('is not handed to the jobs; what came before it and after it is, once', async () => {
     const { where, put, noted } = await place();
-    await put('before');
+    await put('SITE#before');
     await quietly(where)(async () => {
-      expect(noted()).toBe('before ');
-      await put('within');
+      expect(noted()).toBe('SITE#before ');
+      await put('SITE#within');
     });
-    await put('after');
+    await put('SITE#after');
     const { pollers } = runJobs(where);
     onTestFinished(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
     await Promise.all(pollers.map(({ drained }) => drained()));
-    expect(noted()).toBe('before after ');
+    expect(noted()).toBe('SITE#before SITE#after ');
   });
 
   it('turns it on again when the work fails', async () => {

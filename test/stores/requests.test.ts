@@ -33,6 +33,7 @@ const asked: [RouteName, keyof typeof people, Said][] = [
   ['getAlert', 'health', alert],
   ['transitionAlert', 'health', { ...alert, body: { to: 'acknowledged', note: '', seen: 1 } }],
   ['createEventReport', 'hr', { params, body: { kind: 'f0', count: 1 } }],
+  ['listEventReports', 'board', { params }],
   [
     'putCheckIn',
     'hr',

@@ -141,6 +141,7 @@ export const a = {
       answers: answers(over),
     },
     unchanged,
-    assessment: { planVersion: 1 },
+    inspect: false,
+    assessment: { planVersion: 1, readiness: 88 },
   }),
 };

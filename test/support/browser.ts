@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Chromium asks nobody and keeps nothing. */
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -16,15 +16,21 @@ const flags = [
 const systems = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A Chromium: the packed one on x86-64 Linux, else the system's. It unpacks into a folder of its own, removed at the end. */
-export const openBrowser = async (): Promise<{ browser: Browser; close: () => Promise<void> }> => {
+export const openBrowser = async (): Promise<{
+  browser: Browser;
+  executablePath: string;
+  close: () => Promise<void>;
+}> => {
   const folder = mkdtempSync(join(tmpdir(), 'san-sang-chromium-'));
+  const executablePath = await chromiumPath(folder);
   const browser = await chromium.launch({
-    executablePath: await executable(folder),
+    executablePath,
     args: flags,
     env: { ...textEnv(), FONTCONFIG_PATH: existsSync('/etc/fonts') ? '/etc/fonts' : join(folder, 'fonts') },
   });
   return {
     browser,
+    executablePath,
     close: async () => {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });
@@ -32,7 +38,7 @@ export const openBrowser = async (): Promise<{ browser: Browser; close: () => Pr
   };
 };
 
-const executable = async (folder: string): Promise<string> => {
+const chromiumPath = async (folder: string): Promise<string> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const found = systems.find(existsSync);
     if (found === undefined) throw new Error(`no Chromium fits this machine; tried ${systems.join(', ')}`);
@@ -45,7 +51,7 @@ const executable = async (folder: string): Promise<string> => {
   return packed.executablePath();
 };
 
-const textEnv = (): Record<string, string> =>
+export const textEnv = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

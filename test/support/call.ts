@@ -7,12 +7,18 @@ import type { Day, Instant } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AnyRoute } from '../../domain/route.ts';
 import { acknowledgeAlerts } from '../../functions/api/acknowledge-alerts.ts';
+import { cancelJob } from '../../functions/api/cancel-job.ts';
+import { closeCaseResponse } from '../../functions/api/close-case-response.ts';
+import { createBulk } from '../../functions/api/create-bulk.ts';
 import { createEventReport } from '../../functions/api/create-event-report.ts';
 import { createSite } from '../../functions/api/create-site.ts';
 import { decidePlan } from '../../functions/api/decide-plan.ts';
+import { doCaseStep } from '../../functions/api/do-case-step.ts';
 import { getAlert } from '../../functions/api/get-alert.ts';
+import { getCaseResponse } from '../../functions/api/get-case-response.ts';
 import { getCheckIn } from '../../functions/api/get-check-in.ts';
 import { getHealth } from '../../functions/api/get-health.ts';
+import { getJob } from '../../functions/api/get-job.ts';
 import { getMe } from '../../functions/api/get-me.ts';
 import { getOpenapi } from '../../functions/api/get-openapi.ts';
 import { getSite } from '../../functions/api/get-site.ts';
@@ -21,9 +27,12 @@ import { getTemplate } from '../../functions/api/get-template.ts';
 import { getZonesGeojson } from '../../functions/api/get-zones-geojson.ts';
 import { listAlerts } from '../../functions/api/list-alerts.ts';
 import { listCheckIns } from '../../functions/api/list-check-ins.ts';
+import { listEventReports } from '../../functions/api/list-event-reports.ts';
 import { listMembers } from '../../functions/api/list-members.ts';
 import { listPlans } from '../../functions/api/list-plans.ts';
 import { listSites } from '../../functions/api/list-sites.ts';
+import { listToday } from '../../functions/api/list-today.ts';
+import { listWaitingPlans } from '../../functions/api/list-waiting-plans.ts';
 import { listZones } from '../../functions/api/list-zones.ts';
 import { putCalendar } from '../../functions/api/put-calendar.ts';
 import { putCheckIn } from '../../functions/api/put-check-in.ts';
@@ -34,14 +43,17 @@ import { submitPlan } from '../../functions/api/submit-plan.ts';
 import { transitionAlert } from '../../functions/api/transition-alert.ts';
 import { updateSite } from '../../functions/api/update-site.ts';
 import type { HttpHandler } from '../../functions/edge/http.ts';
+import { fileSheets } from '../../functions/jobs/file-sheets.ts';
 import { openDay } from '../../functions/jobs/open-day.ts';
 import { projectSummary } from '../../functions/jobs/project-summary.ts';
 import { sweepCheckIns } from '../../functions/jobs/sweep-check-ins.ts';
 import { engineStream } from '../../functions/local/stream-source.ts';
 import { absenceStore } from '../../functions/stores/absences.ts';
 import { alertStore } from '../../functions/stores/alerts.ts';
+import { caseStore } from '../../functions/stores/cases.ts';
 import { eventStore } from '../../functions/stores/events.ts';
 import { filingStore } from '../../functions/stores/filings.ts';
+import { longWorkStore } from '../../functions/stores/long-works.ts';
 import { memberStore } from '../../functions/stores/members.ts';
 import { planStore } from '../../functions/stores/plans.ts';
 import { projectionStore } from '../../functions/stores/projections.ts';
@@ -77,8 +89,10 @@ export const service = (base: Base, start: Instant) => {
     sites: siteStore(connection),
     plans: planStore(connection),
     filings: filingStore(connection),
+    works: longWorkStore(connection),
     alerts: alertStore(connection),
     events: eventStore(connection),
+    cases: caseStore(connection),
     absences: absenceStore(connection),
     projections: projectionStore(connection),
     accounts: { subjectFor },
@@ -88,6 +102,7 @@ export const service = (base: Base, start: Instant) => {
     openDay: openDay(needs),
     sweepCheckIns: sweepCheckIns({ ...needs, pause: async () => {} }),
     projectSummary: projectSummary(needs),
+    fileSheets: fileSheets(needs),
   };
   const stream = streamOf(base.endpoint);
   const as =
@@ -129,13 +144,21 @@ export const handlersOf = (
     Parameters<typeof putCheckIn>[0] &
     Parameters<typeof getCheckIn>[0] &
     Parameters<typeof listCheckIns>[0] &
+    Parameters<typeof createBulk>[0] &
+    Parameters<typeof cancelJob>[0] &
     Parameters<typeof createEventReport>[0] &
+    Parameters<typeof listEventReports>[0] &
+    Parameters<typeof getCaseResponse>[0] &
+    Parameters<typeof doCaseStep>[0] &
+    Parameters<typeof closeCaseResponse>[0] &
     Parameters<typeof getSummary>[0] &
     Parameters<typeof getSite>[0] &
     Parameters<typeof listSites>[0] &
     Parameters<typeof createSite>[0] &
     Parameters<typeof updateSite>[0] &
     Parameters<typeof listPlans>[0] &
+    Parameters<typeof listWaitingPlans>[0] &
+    Parameters<typeof listToday>[0] &
     Parameters<typeof decidePlan>[0] &
     Parameters<typeof listMembers>[0],
 ) =>
@@ -154,18 +177,27 @@ export const handlersOf = (
     updateSite: updateSite(needs),
     putCalendar: putCalendar(needs),
     listPlans: listPlans(needs),
+    listToday: listToday(needs),
+    listWaitingPlans: listWaitingPlans(needs),
     putPlanDraft: putPlanDraft(needs),
     submitPlan: submitPlan(needs),
     decidePlan: decidePlan(needs),
     putCheckIn: putCheckIn(needs),
     getCheckIn: getCheckIn(needs),
     listCheckIns: listCheckIns(needs),
+    createBulk: createBulk(needs),
+    getJob: getJob(needs),
+    cancelJob: cancelJob(needs),
     createEventReport: createEventReport(needs),
+    listEventReports: listEventReports(needs),
     listAlerts: listAlerts(needs),
     getAlert: getAlert(needs),
     transitionAlert: transitionAlert(needs),
     snoozeAlert: snoozeAlert(needs),
     acknowledgeAlerts: acknowledgeAlerts(needs),
+    getCaseResponse: getCaseResponse(needs),
+    doCaseStep: doCaseStep(needs),
+    closeCaseResponse: closeCaseResponse(needs),
     getSummary: getSummary(needs),
   }) satisfies Record<RouteName, HttpHandler>;
 export type HandlerNeeds = Needs;

@@ -4,6 +4,7 @@ import { Day, dayOf } from '../../domain/day.ts';
 import { t } from '../../domain/texts/text.ts';
 import { useMe } from '../me.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { installWorker } from '../ui/install-worker.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
@@ -32,9 +33,11 @@ const keepDay = (day: Day) => {
   history.replaceState(history.state, '', url);
 };
 
-const Live = ({ voice }: { voice: Voice }) => {
+/** Asks for the figures while the page still asks who is there, and shows them (`shown`) once it knows: each wait is 2 s on slow 3G. */
+const Live = ({ voice, shown }: { voice: Voice; shown: boolean }) => {
   const [day, setDay] = useState(askedDay);
   const { state, busy, again } = useBrief(day);
+  if (!shown) return null;
   const pick = (next: Day) => {
     keepDay(next);
     setDay(next);
@@ -66,9 +69,10 @@ const BriefPage = ({ words: { page, roles } }: { words: Words }) => {
           <ButtonLink href="/">{ui.home}</ButtonLink>
         </Notice>
       ) : null}
-      {mayRead ? <Live voice={{ page, lang }} /> : null}
+      {me.kind === 'loading' || mayRead ? <Live voice={{ page, lang }} shown={mayRead} /> : null}
     </Shell>
   );
 };
 
+installWorker('brief');
 start({ words, english: () => import('./words-en.ts'), view: BriefPage, session: 'needed' });

@@ -7,6 +7,7 @@ import { useSpeech } from '../ui/words.ts';
 import { useDesk } from './desk.ts';
 import { NotSent } from './not-sent.tsx';
 import { previewOf } from './preview.ts';
+import { Reported } from './reported.tsx';
 import { saidNames, saidOf } from './said.ts';
 import type { SiteDay } from './site-day.ts';
 import { StandingLines } from './standing-lines.tsx';
@@ -15,8 +16,9 @@ import { useWork } from './work-words.tsx';
 import type { Worse } from './worse.ts';
 
 const useWorseWords = () => {
-  const { report, gates } = useWork();
+  const { report, gates, doors, answers } = useWork();
   const { lang, words } = useSpeech();
+  const count = (n: number) => formatNumber(lang, n);
   const { bands, scenarios } = words.standing;
   return (worse: Worse): string => {
     switch (worse.kind) {
@@ -26,6 +28,19 @@ const useWorseWords = () => {
         return t(report, 'worse-scenario', {
           was: scenarios[worse.was].label,
           is: scenarios[worse.is].label,
+        });
+      case 'symptoms':
+        return t(doors, 'worse-symptoms', { was: count(worse.was), is: count(worse.is) });
+      case 'beyond-workforce':
+        return t(doors, 'worse-beyond-workforce', {
+          field: answers[worse.field].label,
+          count: count(worse.count),
+          workforce: count(worse.workforce),
+        });
+      case 'fewer-than-reported':
+        return t(doors, 'worse-fewer-than-reported', {
+          count: count(worse.count),
+          reported: count(worse.reported),
         });
       case 'gate':
         return t(report, 'worse-gate', { gates: worse.gates.map((gate) => gates[gate].label).join('; ') });
@@ -40,8 +55,18 @@ const useWorseWords = () => {
   };
 };
 
+type CheckProps = {
+  siteDay: SiteDay;
+  report: Report;
+  /** Back to the form, to this field. */
+  onChange: (field: string) => void;
+};
+
+/** Possible and unlikely, but no worse day. */
+const isUnlikely = ({ kind }: Worse) => kind === 'beyond-workforce' || kind === 'fewer-than-reported';
+
 /** A day that is worse than the report before it is looked over once before it is sent. */
-export const CheckAnswers = ({ siteDay, report }: { siteDay: SiteDay; report: Report }) => {
+export const CheckAnswers = ({ siteDay, report, onChange }: CheckProps) => {
   const work = useWork();
   const { page } = useDesk();
   const { lang, words } = useSpeech();
@@ -50,19 +75,25 @@ export const CheckAnswers = ({ siteDay, report }: { siteDay: SiteDay; report: Re
   if (answers === null) return null;
   const assessment = report.recent && previewOf(siteDay, answers, report.recent);
   const { report: texts } = work;
+  const { doors } = work;
   const before = siteDay.before ? formatShortDay(siteDay.before.checkIn.day) : null;
+  const intro = () => {
+    if (report.worse.every(isUnlikely)) return doors.look;
+    return before ? t(texts, 'checkIntro', { day: before }) : texts.checkFirst;
+  };
   return (
     <>
       <Notice tone="warning">
-        <p>{before ? t(texts, 'checkIntro', { day: before }) : texts.checkFirst}</p>
+        <p>{intro()}</p>
         <ul>
           {report.worse.map((worse) => (
-            <li key={worse.kind} class="num">
+            <li key={say(worse)} class="num">
               {say(worse)}
             </li>
           ))}
         </ul>
       </Notice>
+      <Reported events={report.reported} day={siteDay.day} />
       {assessment ? <StandingLines assessment={assessment} expected /> : null}
       <DataTable
         caption={texts.yourAnswers}
@@ -73,12 +104,25 @@ export const CheckAnswers = ({ siteDay, report }: { siteDay: SiteDay; report: Re
             cell: (name) => saidOf(answers, name, { work, ui: words.ui, lang }),
             numeric: true,
           },
+          {
+            head: doors.act,
+            cell: (name) => (
+              <button
+                type="button"
+                class="link"
+                aria-label={t(doors, 'changeNamed', { field: work.answers[name].label })}
+                onClick={() => onChange(name)}
+              >
+                {doors.change}
+              </button>
+            ),
+          },
         ]}
         rows={saidNames.filter((name) => name !== 'note' || answers.note)}
         keyOf={(name) => name}
       />
       {report.outcome?.kind === 'unsent' ? (
-        <NotSent failure={report.outcome.failure} onRetry={() => void report.send()} />
+        <NotSent outcome={report.outcome} onRetry={() => void report.send()} />
       ) : null}
       <p class="stack">
         {report.outcome?.kind === 'unsent' ? null : (

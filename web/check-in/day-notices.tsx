@@ -1,9 +1,8 @@
 import { formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
-import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useSpeech } from '../ui/words.ts';
 import { useDesk } from './desk.ts';
-import type { Pending } from './kept.ts';
 import { Go } from './screen.tsx';
 import type { Filed, SiteDay } from './site-day.ts';
 
@@ -30,6 +29,20 @@ export const SentNotice = ({ filed: { checkIn } }: { filed: Filed }) => {
   );
 };
 
+/** A site with F0 of the last 14 days: its steps are one tap away. */
+export const CaseNotice = ({ scenario }: Pick<SiteDay['detail']['standing'], 'scenario'>) => {
+  const { page } = useDesk();
+  const { scenarios } = useSpeech().words.standing;
+  if (scenario !== 'case' && scenario !== 'outbreak') return null;
+  return (
+    <Notice tone="warning" title={scenarios[scenario].label}>
+      <Go to={{ view: 'case', day: null }} class="button">
+        {page.case}
+      </Go>
+    </Notice>
+  );
+};
+
 /** A site without an approved plan: what that means, and what to do. */
 export const PlanNotice = ({ plan }: Pick<SiteDay['detail'], 'plan'>) => {
   const { page } = useDesk();
@@ -40,27 +53,6 @@ export const PlanNotice = ({ plan }: Pick<SiteDay['detail'], 'plan'>) => {
       <Go to={{ view: 'plan', day: null }} class="button secondary">
         {plan ? page.seePlan : page.makePlan}
       </Go>
-    </Notice>
-  );
-};
-
-/** A report that an earlier visit could not confirm: it goes again under the same key. */
-export const UnsentNotice = ({
-  pending,
-  sending,
-  onSend,
-}: {
-  pending: Pending;
-  sending: boolean;
-  onSend: () => void;
-}) => {
-  const { page } = useDesk();
-  return (
-    <Notice tone="warning" title={t(page, 'unsentTitle', { day: formatShortDay(pending.day) })}>
-      <p>{t(page, 'unsent', { time: formatTime(pending.at) })}</p>
-      <Button disabled={sending} onClick={onSend}>
-        {sending ? page.sending : page.sendAgain}
-      </Button>
     </Notice>
   );
 };

@@ -5,13 +5,16 @@ import { t } from '../../domain/texts/text.ts';
 import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { PlanNotice, SentNotice, UnsentNotice } from './day-notices.tsx';
+import { CaseNotice, PlanNotice, SentNotice } from './day-notices.tsx';
 import { useDesk } from './desk.ts';
-import { kept, type Pending } from './kept.ts';
+import type { LookFirst } from './file-same.ts';
+import { kept } from './kept.ts';
 import { loadWork } from './late.tsx';
+import { Unsent, useWaits } from './outbox-news.tsx';
 import type { Opening, Outcome } from './outcome.ts';
 import { SameDoor } from './same-door.tsx';
 import { Go, Screen } from './screen.tsx';
+import { shutReason } from './shut-door.ts';
 import type { SiteDay } from './site-day.ts';
 import { useOwes } from './use-owes.ts';
 
@@ -23,14 +26,14 @@ type DayProps = {
 
 /** By when a day that is not reported yet is due, if it is. */
 const DueLine = ({ siteDay }: { siteDay: SiteDay }) => {
-  const { page, today } = useDesk();
+  const { page, today, now } = useDesk();
   const owed = useOwes(siteDay);
   const word = () => {
     if (siteDay.detail.site.state !== 'active') return 'notActive';
     if (owed === null) return 'notYet';
     if (!owed) return 'notDue';
     if (siteDay.day < today) return 'past';
-    return new Date().toISOString() < cutOffOf(siteDay.day) ? 'pending' : 'overdue';
+    return now() < cutOffOf(siteDay.day) ? 'pending' : 'overdue';
   };
   return <p class="due">{page[word()]}</p>;
 };
@@ -49,6 +52,9 @@ const Links = () => {
     <ul class="row plain-list">
       {link({ view: 'days', day: null }, page.days)}
       {link({ view: 'plan', day: null }, page.plan)}
+      {link({ view: 'case', day: null }, page.case)}
+      {link({ view: 'calendar', day: null }, page.calendar)}
+      {link({ view: 'bulk', site: null, day: null }, page.bulk)}
       {many ? link({ view: 'day', site: null, day: null }, page.sites) : null}
     </ul>
   );
@@ -56,19 +62,17 @@ const Links = () => {
 
 /** A number that was refused where it was typed: nothing was sent. */
 type Wrong = { kind: 'wrong'; message: string };
+type Result = Outcome | Wrong | LookFirst;
 
 /** Sends from the first view, through the late part; what it answers is handed on. */
 const useSending = ({ siteDay, onSent, onOpen }: DayProps) => {
   const { lang } = useSpeech();
-  const [state, setState] = useState<{ sending: boolean; attempt: number; result: Outcome | Wrong | null }>({
+  const [state, setState] = useState<{ sending: boolean; attempt: number; result: Result | null }>({
     sending: false,
     attempt: 0,
     result: null,
   });
-  const send = async (
-    work: (late: Awaited<ReturnType<typeof loadWork>>) => Promise<Outcome | Wrong>,
-    opening: Opening,
-  ) => {
+  const send = async (work: (late: Awaited<ReturnType<typeof loadWork>>) => Promise<Result>) => {
     setState((was) => ({ ...was, sending: true }));
     const result = await loadWork().then(
       work,
@@ -76,38 +80,38 @@ const useSending = ({ siteDay, onSent, onOpen }: DayProps) => {
     );
     setState((was) => ({ sending: false, attempt: was.attempt + 1, result }));
     if (result.kind === 'sent') onSent(result);
-    if (result.kind === 'stale' || result.kind === 'refused') onOpen({ ...opening, outcome: result });
+    if (result.kind === 'look') onOpen({ look: result });
+    if (result.kind === 'stale' || result.kind === 'refused') onOpen({ outcome: result });
   };
-  const same = (symptomatic: string) =>
-    send((late) => late.fileUnchanged(siteDay, symptomatic, lang), { fromSame: true });
-  const again = (pending: Pending) => send((late) => late.sendPending(pending), {});
-  return { ...state, same, again };
+  const same = (symptomatic: string) => send((late) => late.fileSame(siteDay, symptomatic, lang));
+  return { ...state, same };
 };
 
-/** The page opens on the day: who, which site, due by when, already reported or not; and two doors. */
+/** The page opens on the day: who, which site, due by when, already reported or not; and three doors. */
 export const DayView = (props: DayProps) => {
   const { siteDay } = props;
-  const { page } = useDesk();
-  const { sending, attempt, result, same, again } = useSending(props);
+  const { page, today } = useDesk();
+  const { sending, attempt, result, same } = useSending(props);
   const { detail, day, filed, before } = siteDay;
   const siteId = detail.site.siteId;
-  const pending = kept.pending.read(siteId, day);
+  const waits = useWaits(siteId, day);
   const started = kept.drafts.read(siteId, day) !== null;
+  const shut = before && shutReason(before, detail.plan, day, siteDay.stocksFrom);
+  const isSecond = before !== null && !started && !shut;
   const door = started ? 'resume' : before ? 'changed' : 'first';
   return (
     <Screen intro={page.intro} name={detail.site.name}>
-      {result?.kind === 'unsent' ? <ProblemNotice failure={result.failure} /> : null}
-      {pending ? (
-        <UnsentNotice pending={pending} sending={sending} onSend={() => void again(pending)} />
-      ) : null}
+      {result?.kind === 'unsent' && !waits ? <ProblemNotice failure={result.failure} /> : null}
+      <Unsent siteId={siteId} day={day} />
       {filed ? <SentNotice filed={filed} /> : <DueLine siteDay={siteDay} />}
+      <CaseNotice scenario={detail.standing.scenario} />
       <PlanNotice plan={detail.plan} />
-      {filed ? null : (
+      {filed || waits ? null : (
         <>
           {before && !started ? (
             <SameDoor
-              siteDay={siteDay}
               before={before}
+              shut={shut}
               sending={sending}
               error={result?.kind === 'wrong' ? result.message : null}
               attempt={attempt}
@@ -115,10 +119,17 @@ export const DayView = (props: DayProps) => {
             />
           ) : null}
           <p>
-            <Go to={{ view: 'report' }} class={before && !started ? 'button secondary big' : 'button big'}>
+            <Go to={{ view: 'report' }} class={isSecond ? 'button secondary big' : 'button big'}>
               {t(page, door, { day: formatShortDay(day) })}
             </Go>
           </p>
+          {before && !started ? (
+            <p>
+              <Go to={{ view: 'closed' }} class="button secondary big">
+                {day === today ? page.closed : t(page, 'closedOn', { day: formatShortDay(day) })}
+              </Go>
+            </p>
+          ) : null}
         </>
       )}
       <Links />

@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Day } from '../../domain/day.ts';
-import type { Me } from '../../domain/member.ts';
+import type { Day, Instant } from '../../domain/day.ts';
+import type { Me } from '../../domain/me.ts';
+import { now } from '../clock.ts';
 import type { Place } from './place.ts';
 import { words } from './words-vi.ts';
 
@@ -11,8 +12,12 @@ export type PageWords = (typeof words)['page'];
 export type Desk = {
   page: PageWords;
   me: Me | null;
-  /** Today at +07:00 by this device; the server judges by its own clock. */
+  /** Today at +07:00 by the server's clock, as this device last heard it. */
   today: Day;
+  /** Now by the server's clock: a phone's may be days off. */
+  now: () => Instant;
+  /** A day that ended while somebody was writing about it: the screen has stayed with it. */
+  stayed: Day | null;
   place: Place;
   /** Moves within the page; what is not named stays as it is. */
   go: (next: Partial<Place>) => void;
@@ -26,10 +31,15 @@ export const DeskContext = createContext<Desk>({
   page: words.page,
   me: null,
   today: '1970-01-01',
+  now,
+  stayed: null,
   place: { view: 'day', site: null, day: null },
   go: () => undefined,
   link: () => '',
   reportF0: () => undefined,
 });
+
+/** Since when this device has known what the screen shows, where the server could not be asked. */
+export const KeptAt = createContext<Instant | null>(null);
 
 export const useDesk = () => useContext(DeskContext);

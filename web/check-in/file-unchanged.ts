@@ -1,14 +1,21 @@
-import { sameAsBefore } from '../../domain/answers.ts';
+import { type Answers, sameAsBefore } from '../../domain/answers.ts';
+import type { Day } from '../../domain/day.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
 import type { Outcome } from './outcome.ts';
 import { sendCheckIn } from './send.ts';
-import type { SiteDay } from './site-day.ts';
 import { workWordsIn } from './work-words.tsx';
+
+/** As much of a site's day as the no-change door needs. */
+export type SameDay = {
+  detail: { site: { siteId: string } };
+  day: Day;
+  before: { checkIn: { answers: Answers } } | null;
+};
 
 /** Files the day as "no change": stocks of the last report, the symptoms that were asked, every other flow 0. */
 export const fileUnchanged = async (
-  { detail, day, before }: SiteDay,
+  { detail, day, before }: SameDay,
   typed: string,
   lang: Lang,
 ): Promise<Outcome | { kind: 'wrong'; message: string }> => {

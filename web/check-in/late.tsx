@@ -5,8 +5,20 @@ import { Spinner } from '../ui/progress.tsx';
 import { Screen } from './screen.tsx';
 
 /** Everything behind the first view, in one script of its own: fetched when somebody begins to do something. */
-export const loadWork = () => import('./work.tsx');
+export const loadWork = () =>
+  import('./work.tsx').then(async (work) => {
+    // A form goes on from what an earlier visit could not send.
+    await work.outboxReady;
+    return work;
+  });
 export const loadPlan = () => import('./plan-view.tsx');
+/** The receipt, the days before and the trend. */
+export const loadRecord = () => import('./record.tsx');
+
+/** The list of several sites, each sent from its row. */
+export const loadSites = () => import('./sites-view.tsx');
+/** Files with the reports of many sites. */
+export const loadBulk = () => import('./bulk-view.tsx');
 
 type LateProps<P extends object> = {
   load: () => Promise<ComponentType<P>>;

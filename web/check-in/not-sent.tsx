@@ -1,26 +1,23 @@
-import { t } from '../../domain/texts/text.ts';
-import type { Failure } from '../api.ts';
-import { signInUrl } from '../session.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { saidBy } from '../ui/problem-notice.tsx';
-import { useSpeech } from '../ui/words.ts';
-import { useDesk } from './desk.ts';
-import { useWork } from './work-words.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useOutbox } from './outbox-news.tsx';
+import { sayingOutbox } from './outbox-words.tsx';
+import type { Unsent } from './outcome.ts';
+import { UnsentNotice } from './unsent-notice.tsx';
 
-/** Nothing was confirmed: what was typed is kept, and goes again under the same key. */
-export const NotSent = ({ failure, onRetry }: { failure: Failure; onRetry: () => void }) => {
-  const { ui } = useSpeech().words;
-  const { report } = useWork();
-  const { page } = useDesk();
+type NotSentProps = { outcome: Unsent; onRetry: () => void };
+
+/** The server has not confirmed: what was typed is on this device, and goes again under the same key. */
+const NotSentNotice = ({ outcome, onRetry }: NotSentProps) => {
+  const entry = useOutbox().entries.find(({ key }) => key === outcome.key);
   return (
-    <Notice tone="error" title={report.notSentTitle} live="alert">
-      <p>{t(report, 'notSent', { why: `${saidBy(failure, ui).title}.` })}</p>
-      {failure.kind === 'signed-out' ? (
-        <ButtonLink href={signInUrl(location.pathname + location.search)}>{ui.signIn}</ButtonLink>
+    <div role="alert">
+      {entry ? (
+        <UnsentNotice entry={entry} inForm />
       ) : (
-        <Button onClick={onRetry}>{page.sendAgain}</Button>
+        <ProblemNotice failure={outcome.failure} onRetry={onRetry} />
       )}
-    </Notice>
+    </div>
   );
 };
+
+export const NotSent = sayingOutbox<NotSentProps>(NotSentNotice);

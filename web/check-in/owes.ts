@@ -5,7 +5,7 @@ import type { SiteDay } from './site-day.ts';
 
 /** Whether the site owes a report for the day, as far as this page knows: the server decides by its own records. */
 export const owes = (
-  { detail: { site, plan, calendar }, day, before }: SiteDay,
+  { detail: { site, plan, calendar }, day, before }: Pick<SiteDay, 'detail' | 'day' | 'before'>,
   holidays: ReadonlySet<Day>,
 ): boolean =>
   isDue(

@@ -17,6 +17,14 @@ const wholeFields = [
 const contactParts = ['name', 'workPhone', 'workEmail'] as const;
 const contactRoles = ['focal', 'deputy'] as const;
 
+/** All fields in the order of the form. */
+export const draftFields: readonly string[] = [
+  ...['effectiveFrom', 'model', ...peopleFields, ...testingFields, ...placeFields],
+  ...['shuttleMaxLoad', 'drillEveryDays', 'lastDrillOn', 'riskPercent', 'riskAssessedOn'],
+  ...['casePlanAttached', 'commitmentSigned'],
+  ...contactRoles.flatMap((role) => contactParts.map((part) => `${role}-${part}`)),
+];
+
 /** Every field of the plan form as the text that was typed; contacts as `focal-name` and so on. */
 export type PlanDraft = Readonly<Record<string, string>>;
 export type PlanFault = { field: string; code: string };
@@ -66,9 +74,11 @@ export const newPlanDraft = (defaults: Defaults, workforce: number, today: Day):
 
 const says = (draft: PlanDraft, field: string) => (draft[field] ?? '').trim();
 
-/** A percentage with decimals, `27,5` or `27.5`. */
-const decimal = (text: string): number | null =>
-  /^\d{1,3}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : null;
+/** A percentage with decimals, `27,5`, `27.5` or `２７,５`. */
+const decimal = (typed: string): number | null => {
+  const text = typed.normalize('NFKC');
+  return /^\d{1,3}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : null;
+};
 
 const riskOf = (draft: PlanDraft) => {
   const percent = says(draft, 'riskPercent');
@@ -101,21 +111,17 @@ const fieldAt = (path: readonly PropertyKey[], roles: readonly string[]): string
 /** A pointer of a refusal, `/testing/highRiskPct`, as the form's field. */
 export const fieldOfPointer = (pointer: string): string => fieldAt(pointer.split('/').slice(1), contactRoles);
 
-/** The request of a draft, judged by the server's own schema; `others` are contacts that the form does not show. */
-export const readPlan = (
-  draft: PlanDraft,
-  template: string,
-  others: Plan['contacts'],
-): { fields: PlanFields | null; faults: PlanFault[] } => {
-  const faults: PlanFault[] = [];
+type Read = { fields: PlanFields | null; faults: PlanFault[] };
+
+/** Everything but the contacts as the request has it; what is no number is told to `refuse`. */
+const valuesOf = (draft: PlanDraft, template: string, refuse: (fault: PlanFault) => void) => {
   const whole = (field: string) => {
     const read = parseCount(says(draft, field));
     if (read.ok) return read.count;
-    faults.push({ field, code: read.code });
+    refuse({ field, code: read.code });
     return 1;
   };
-  const contacts = contactsOf(draft);
-  const values = {
+  return {
     template,
     effectiveFrom: says(draft, 'effectiveFrom') || undefined,
     model: Model.options.find((model) => model === draft['model']),
@@ -127,9 +133,15 @@ export const readPlan = (
     risk2194: riskOf(draft),
     casePlanAttached: says(draft, 'casePlanAttached') !== '',
     commitmentSigned: says(draft, 'commitmentSigned') !== '',
-    contacts: [...contacts, ...others],
   };
-  const judged = z.safeParse(PlanFields, values);
+};
+
+/** The request of a draft, judged by the server's own schema; `others` are contacts that the form does not show. */
+export const readPlan = (draft: PlanDraft, template: string, others: Plan['contacts']): Read => {
+  const faults: PlanFault[] = [];
+  const contacts = contactsOf(draft);
+  const values = valuesOf(draft, template, (fault) => faults.push(fault));
+  const judged = z.safeParse(PlanFields, { ...values, contacts: [...contacts, ...others] });
   const roles = contacts.map(({ role }) => role);
   for (const { path, message } of judged.success ? [] : judged.error.issues) {
     const field = fieldAt(path, roles);
@@ -137,6 +149,26 @@ export const readPlan = (
   }
   return { fields: judged.success && faults.length === 0 ? judged.data : null, faults };
 };
+
+/** What the draft commits the site to, contacts aside; null while a field of it cannot be read. */
+export const commitmentsOf = (draft: PlanDraft, template: string): PlanFields | null => {
+  let isWhole = true;
+  const values = valuesOf(draft, template, () => {
+    isWhole = false;
+  });
+  const judged = z.safeParse(PlanFields, { ...values, contacts: [] });
+  return judged.success && isWhole ? judged.data : null;
+};
+
+/** A count in one way to write it, everything else as it stands. */
+const settled = (text: string) => {
+  const read = parseCount(text);
+  return read.ok ? String(read.count) : text.trim();
+};
+
+/** The fields in which two drafts differ, in the order of the form; 1240 and 1.240 are the same. */
+export const draftDifferences = (mine: PlanDraft, theirs: PlanDraft): string[] =>
+  draftFields.filter((field) => settled(mine[field] ?? '') !== settled(theirs[field] ?? ''));
 
 /** Contacts beyond one of each role: kept as they are. */
 export const otherContacts = (contacts: readonly Contact[]): Contact[] =>

@@ -10,6 +10,13 @@ const PlanWordsContext = createContext<PlanWords>(vietnamese);
 /** Words of the plan page, in the language in use. */
 export const usePlanWords = () => useContext(PlanWordsContext);
 
+/** What tells a plan and its worth, in the language in use. */
+export const usePlanSpeech = () => {
+  const { plan: texts, models, criteria, gates } = usePlanWords();
+  const { lang, words } = useSpeech();
+  return { lang, texts, models, criteria, gates, bands: words.standing.bands };
+};
+
 /** Puts the words around the plan page; Vietnamese stands in when English cannot be fetched. */
 export const PlanSpeech = ({ children }: { children: ComponentChildren }) => {
   const { lang } = useSpeech();

@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
-import { alertRoutes } from '../../domain/alert-routes.ts';
 import { siteRoutes } from '../../domain/site.ts';
-import { formatTime } from '../../domain/texts/format.ts';
+import { formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
 import { t } from '../../domain/texts/text.ts';
-import { call, type Failure } from '../api.ts';
-import { Button } from '../ui/button.tsx';
+import { call } from '../api.ts';
+import { signInUrl } from '../session.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField } from '../ui/choice-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { saidBy } from '../ui/problem-notice.tsx';
+import { ProblemNotice, saidBy } from '../ui/problem-notice.tsx';
 import { CountField } from '../ui/text-field.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { useDesk } from './desk.ts';
+import type { EventOutcome } from './outcome.ts';
+import { sendEvent } from './send.ts';
 import { useWork } from './work-words.tsx';
 
 type F0Props = { siteId: string | null; onClose: () => void };
@@ -31,14 +33,10 @@ const useSiteNames = () => {
   return names;
 };
 
-const Accepted = ({ site, at, onClose }: { site: string; at: string; onClose: () => void }) => {
+const Steps = () => {
   const { report, steps } = useWork();
-  const { ui } = useSpeech().words;
   return (
     <>
-      <Notice tone="good" live="alert">
-        <p class="num">{t(report, 'f0Accepted', { site, time: formatTime(at) })}</p>
-      </Notice>
       <h3>{report.f0Steps}</h3>
       <ol>
         <li>{steps[1]}</li>
@@ -46,21 +44,53 @@ const Accepted = ({ site, at, onClose }: { site: string; at: string; onClose: ()
         <li>{steps[3]}</li>
         <li>{steps[4]}</li>
       </ol>
-      <p>{report.f0Later}</p>
-      <Button onClick={onClose}>{ui.close}</Button>
     </>
   );
 };
 
-const NotReported = ({ failure }: { failure: Failure }) => {
-  const { report } = useWork();
+/** What became of the report: the server has it, or this device keeps it and the telephone is quicker. */
+const Told = ({ outcome, site, siteId, onClose }: ToldProps) => {
+  const { report, doors } = useWork();
   const { ui } = useSpeech().words;
+  const { go } = useDesk();
+  const isKept = outcome.kind === 'unsent' && outcome.kept !== false;
+  const openCase = () => {
+    onClose();
+    go({ view: 'case', site: siteId, day: null });
+  };
   return (
-    <Notice tone="error" title={report.notSentTitle} live="alert">
-      <p>{saidBy(failure, ui).detail}</p>
-      <p>{report.f0NotSent}</p>
-    </Notice>
+    <>
+      {outcome.kind === 'sent' ? (
+        <>
+          <Notice tone="good" live="alert">
+            <p class="num">{t(report, 'f0Accepted', { site, time: formatTime(outcome.reply.receivedAt) })}</p>
+          </Notice>
+          <p class="num">{t(doors, 'f0Day', { day: formatShortDay(outcome.reply.day) })}</p>
+        </>
+      ) : (
+        <Notice tone="warning" title={isKept ? doors.f0Kept : doors.f0NotKept} live="alert">
+          {isKept ? <p>{doors.f0KeptMore}</p> : null}
+          <p>{saidBy(outcome.failure, ui).detail}</p>
+          {outcome.failure.kind === 'signed-out' ? (
+            <ButtonLink href={signInUrl(location.pathname + location.search)}>{ui.signIn}</ButtonLink>
+          ) : null}
+        </Notice>
+      )}
+      <Steps />
+      <p class="row">
+        {outcome.kind === 'sent' ? <Button onClick={openCase}>{doors.openCase}</Button> : null}
+        <Button look="secondary" onClick={onClose}>
+          {ui.close}
+        </Button>
+      </p>
+    </>
   );
+};
+type ToldProps = {
+  outcome: Exclude<EventOutcome, { kind: 'refused' }>;
+  site: string;
+  siteId: string;
+  onClose: () => void;
 };
 
 const useF0 = (first: string | null) => {
@@ -72,32 +102,33 @@ const useF0 = (first: string | null) => {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [receivedAt, setReceivedAt] = useState<string | null>(null);
-  const faults = (): FieldError[] => {
+  const [outcome, setOutcome] = useState<EventOutcome | null>(null);
+  const { doors, faults } = words;
+  const wrongCount = (): string | null => {
     const read = parseCount(count);
-    const site = siteId === null ? [{ field: 'f0-site', message: words.faults['required-choice'] }] : [];
-    if (!read.ok) return [...site, { field: 'f0-count', message: words.faults[read.code] }];
-    return read.count === 0 ? [...site, { field: 'f0-count', message: words.faults['too-small'] }] : site;
+    if (read.ok) return read.count === 0 ? doors.f0Zero : null;
+    return read.code === 'required' ? doors.f0Missing : faults[read.code];
+  };
+  const faultsNow = (): FieldError[] => {
+    const message = wrongCount();
+    return [
+      ...(siteId === null ? [{ field: 'f0-site', message: faults['required-choice'] }] : []),
+      ...(message === null ? [] : [{ field: 'f0-count', message }]),
+    ];
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    const found = faults();
+    const found = faultsNow();
     const read = parseCount(count);
     setErrors(found);
     setAttempt(attempt + 1);
     if (sending || found.length > 0 || siteId === null || !read.ok) return;
     setSending(true);
-    setFailure(null);
-    const answer = await call(alertRoutes.createEventReport, {
-      params: { siteId },
-      body: { kind: 'f0', count: read.count },
-    });
+    setOutcome(null);
+    setOutcome(await sendEvent({ siteId, report: { kind: 'f0', count: read.count } }));
     setSending(false);
-    if (answer.kind === 'reply') setReceivedAt(answer.reply.receivedAt);
-    else if (answer.kind !== 'unchanged') setFailure(answer);
   };
-  return { siteId, pickSite, count, setCount, errors, attempt, sending, failure, receivedAt, submit };
+  return { siteId, pickSite, count, setCount, errors, attempt, sending, outcome, submit };
 };
 
 /** "Report F0 now": a count, at any hour, without the form. */
@@ -110,8 +141,13 @@ export const QuickF0 = ({ siteId: first, onClose }: F0Props) => {
   const error = (field: string) => f0.errors.find((one) => one.field === field)?.message;
   return (
     <Dialog title={report.f0Title} onClose={onClose}>
-      {f0.receivedAt && f0.siteId ? (
-        <Accepted site={names.get(f0.siteId) ?? f0.siteId} at={f0.receivedAt} onClose={onClose} />
+      {f0.outcome && f0.outcome.kind !== 'refused' && f0.siteId ? (
+        <Told
+          outcome={f0.outcome}
+          site={names.get(f0.siteId) ?? f0.siteId}
+          siteId={f0.siteId}
+          onClose={onClose}
+        />
       ) : (
         <form noValidate onSubmit={(event) => void f0.submit(event)}>
           <ErrorSummary errors={f0.errors} attempt={f0.attempt} />
@@ -134,7 +170,7 @@ export const QuickF0 = ({ siteId: first, onClose }: F0Props) => {
             value={f0.count}
             onInput={f0.setCount}
           />
-          {f0.failure ? <NotReported failure={f0.failure} /> : null}
+          {f0.outcome?.kind === 'refused' ? <ProblemNotice failure={f0.outcome.failure} /> : null}
           <p class="row">
             <Button look="danger" submit disabled={f0.sending}>
               {f0.sending ? page.sending : report.f0Send}

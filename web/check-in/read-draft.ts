@@ -39,10 +39,14 @@ const readCounts = (draft: Draft): Read => {
   return draft.noShuttles ? { ...read, values: { ...read.values, shuttleLoad: null } } : read;
 };
 
+const yesOrNo: readonly string[] = ['yes', 'no'];
+
 const readChoices = (draft: Draft): Read => {
   const fields = [...measures, 'safetyTeamOnDuty'] as const;
   const faults = fields
-    .filter((field) => draft[field] === '')
+    .filter(
+      (field) => draft[field] === '' || (field === 'safetyTeamOnDuty' && !yesOrNo.includes(draft[field])),
+    )
     .map((field) => ({ field, code: 'required-choice' }));
   const picked = Object.fromEntries(measures.map((name) => [name, draft[name]]));
   return { values: { ...picked, safetyTeamOnDuty: draft.safetyTeamOnDuty === 'yes' }, faults };

@@ -1,121 +1,95 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type CheckInReply, checkInRoutes } from '../../domain/check-in.ts';
+import type { CheckInReply } from '../../domain/check-in.ts';
+import { dayOf } from '../../domain/day.ts';
 import { formatMoment, formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
-import { call, type Failure } from '../api.ts';
 import { Notice } from '../ui/notice.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Spinner } from '../ui/progress.tsx';
-import { SeverityTag } from '../ui/tags.tsx';
-import { useSpeech } from '../ui/words.ts';
-import { actsOf } from './acts.ts';
-import { ActsList } from './acts-list.tsx';
-import { referenceOf } from './day-notices.tsx';
+import { useSheet } from '../ui/sheet.ts';
+import { Changes, useGround } from './changes.tsx';
+import { useDesk } from './desk.ts';
+import { ReceiptCode } from './receipt-code.tsx';
+import { receiptCss } from './receipt-css.ts';
+import { ReceiptFacts } from './receipt-facts.tsx';
+import { ReceiptLinks } from './receipt-links.tsx';
+import { ReceiptNext } from './receipt-next.tsx';
+import { ReceiptTodo, type Shown } from './receipt-todo.tsx';
+import { useRecord } from './record-words.tsx';
+import { stepsOf } from './revisions.ts';
 import { Go, Screen } from './screen.tsx';
-import type { Filed, SiteDay } from './site-day.ts';
+import type { SiteDay } from './site-day.ts';
 import { StandingLines } from './standing-lines.tsx';
+import { useHistory } from './use-history.ts';
 import { useWork } from './work-words.tsx';
 
-type Alerts = CheckInReply['alerts'];
-type Shown = Filed & { /** Known right after sending only. */ alerts: Alerts | null };
-
-const useReceipt = ({ detail, day, filed }: SiteDay, reply: CheckInReply | null) => {
-  const { siteId } = detail.site;
-  const fresh = reply?.checkIn.siteId === siteId && reply.checkIn.day === day ? reply : null;
-  const known = fresh ?? (filed ? { ...filed, alerts: null } : null);
-  const [read, setRead] = useState<Shown | Failure | null>(known);
-  useEffect(() => {
-    if (known !== null) return;
-    void call(checkInRoutes.getCheckIn, { params: { siteId, day } }).then((answer) => {
-      if (answer.kind === 'reply') setRead({ ...answer.reply, alerts: null });
-      else if (answer.kind !== 'unchanged') setRead(answer);
-    });
-  }, [known, siteId, day]);
-  return known ?? read;
+/** What was just sent, unless the server has told of something newer since. */
+const shownOf = ({ detail, day, filed }: SiteDay, reply: CheckInReply | null): Shown | null => {
+  const sent = reply?.checkIn.siteId === detail.site.siteId && reply.checkIn.day === day ? reply : null;
+  if (sent && (filed === null || filed.checkIn.revision <= sent.checkIn.revision)) return sent;
+  return filed && { ...filed, alerts: null };
 };
 
-const Facts = ({ checkIn }: Pick<Filed, 'checkIn'>) => {
-  const { report } = useWork();
-  const timeliness = checkIn.onTime === null ? report.notDue : checkIn.onTime ? report.onTime : report.late;
-  const facts = [
-    [report.reference, referenceOf(checkIn)],
-    [report.received, formatMoment(checkIn.receivedAt)],
-    [report.timeliness, timeliness],
-    [report.revision, String(checkIn.revision)],
-  ];
+const Sent = ({ shown: { checkIn, alerts } }: { shown: Shown }) => {
+  const { receipt } = useRecord();
+  const { today } = useDesk();
+  const { receivedAt, revision } = checkIn;
+  const when = dayOf(receivedAt) === today ? formatTime(receivedAt) : formatMoment(receivedAt);
   return (
-    <dl class="facts num">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Notice tone="good" {...(alerts ? { live: 'status' } : {})}>
+      <p class="num">{t(receipt, revision > 1 ? 'corrected' : 'sent', { when, n: String(revision) })}</p>
+    </Notice>
   );
 };
 
-const Raised = ({ alerts }: { alerts: Alerts }) => {
-  const { report, rules } = useWork();
-  if (alerts.length === 0) return null;
+/** After a correction: what it changed. Left out where it cannot be read. */
+const Corrected = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
+  const { receipt } = useRecord();
+  const { siteId, day, revision } = shown.checkIn;
+  const [state] = useHistory(siteId, day, revision);
+  const ground = useGround(siteDay, true);
+  const step =
+    state && 'history' in state
+      ? stepsOf(state.history).find((one) => one.revision.revision === revision)
+      : undefined;
+  if (!step?.before) return null;
   return (
-    <section>
-      <h2>{report.alertsTitle}</h2>
-      <p>{report.alertsIntro}</p>
-      <ul class="acts">
-        {alerts.map(({ id, rule, severity }) => (
-          <li key={id}>
-            <span class="row">
-              <SeverityTag severity={severity} /> <strong>{rules[rule].label}</strong>
-            </span>
-            <span class="act-who">{rules[rule].help}</span>
-          </li>
-        ))}
-      </ul>
+    <section class="changed">
+      <h2>{t(receipt, 'changedTitle', { n: String(step.before.revision) })}</h2>
+      <Changes step={step} ground={ground} />
     </section>
   );
 };
 
-const Receipt = ({ shown }: { shown: Shown }) => {
-  const words = useWork();
-  const { lang } = useSpeech();
-  const { checkIn, assessment, alerts } = shown;
-  const day = formatShortDay(checkIn.day);
-  const acts = actsOf(assessment, words, lang);
+const Receipt = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
+  useSheet(receiptCss);
+  const { name } = siteDay.detail.site;
+  const { checkIn, assessment } = shown;
   return (
-    <>
-      <Notice tone="good" live="status">
-        <p class="num">{t(words.report, 'receiptSent', { time: formatTime(checkIn.receivedAt) })}</p>
-      </Notice>
+    <div class="receipt">
+      <Sent shown={shown} />
       <StandingLines assessment={assessment} />
-      <Facts checkIn={checkIn} />
-      <section>
-        <h2>{words.fixes.title}</h2>
-        {acts.length > 0 ? <ActsList acts={acts} from={assessment.band} /> : <p>{words.report.todoNone}</p>}
-        {acts.length > 0 ? <p class="quiet">{words.fixes.under}</p> : null}
-      </section>
-      {alerts ? <Raised alerts={alerts} /> : null}
-      <p class="row no-print">
-        <ReceiptLinks day={day} />
-      </p>
-    </>
+      <ReceiptFacts checkIn={checkIn} site={name} />
+      {checkIn.revision > 1 ? <Corrected siteDay={siteDay} shown={shown} /> : null}
+      <ReceiptTodo shown={shown} />
+      <ReceiptCode checkIn={checkIn} site={name} />
+      <ReceiptNext siteDay={siteDay} />
+      <ReceiptLinks checkIn={checkIn} />
+    </div>
   );
 };
 
-const ReceiptLinks = ({ day }: { day: string }) => {
-  const { report } = useWork();
-  const { ui } = useSpeech().words;
+/** A day without a report on the server has no receipt, whatever still waits here; unasked, the server may have one. */
+const NoReceipt = ({ day, kept }: Pick<SiteDay, 'day' | 'kept'>) => {
+  const { receipt } = useRecord();
+  const slots = { day: formatShortDay(day) };
   return (
     <>
-      <Go to={{ view: 'report' }} class="button secondary">
-        {t(report, 'correctTitle', { day })}
-      </Go>
-      <button type="button" class="link" onClick={() => print()}>
-        {ui.print}
-      </button>
-      <Go to={{ view: 'day' }} class="link">
-        {t(report, 'backToDay', { day })}
-      </Go>
+      <Notice tone="warning" title={t(receipt, kept ? 'keptTitle' : 'noReceiptTitle', slots)}>
+        {kept ? receipt.kept : receipt.noReceipt}
+      </Notice>
+      <p>
+        <Go to={{ view: 'day' }} class="button">
+          {t(receipt, 'fileDay', slots)}
+        </Go>
+      </p>
     </>
   );
 };
@@ -123,15 +97,13 @@ const ReceiptLinks = ({ day }: { day: string }) => {
 /** The receipt of a day: right after sending, and whenever its address is opened again. */
 export const ReceiptView = ({ siteDay, reply }: { siteDay: SiteDay; reply: CheckInReply | null }) => {
   const { report } = useWork();
-  const shown = useReceipt(siteDay, reply);
+  const shown = shownOf(siteDay, reply);
   return (
     <Screen
       title={t(report, 'receiptTitle', { day: formatShortDay(siteDay.day) })}
       name={siteDay.detail.site.name}
     >
-      {shown === null ? <Spinner /> : null}
-      {shown && 'kind' in shown ? <ProblemNotice failure={shown} /> : null}
-      {shown && 'checkIn' in shown ? <Receipt shown={shown} /> : null}
+      {shown ? <Receipt siteDay={siteDay} shown={shown} /> : <NoReceipt {...siteDay} />}
     </Screen>
   );
 };

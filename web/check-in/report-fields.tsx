@@ -12,6 +12,7 @@ import {
   extraCounts,
   type FieldName,
 } from './draft.ts';
+import { NameLike } from './name-like-line.tsx';
 import { useWork } from './work-words.tsx';
 
 type FieldsProps = {
@@ -19,6 +20,8 @@ type FieldsProps = {
   /** Sentence of what is wrong, by field. */
   errors: ReadonlyMap<string, string>;
   onChange: (fields: Partial<Draft>) => void;
+  /** A quick report told of a case: nobody is offered to write four zeros. */
+  mayHaveCases: boolean;
   /** The correction lowers cases: a reason is asked for. */
   withReason: boolean;
 };
@@ -26,7 +29,7 @@ type FieldsProps = {
 const measureValues = ['all', 'some', 'none', 'n/a'] as const;
 
 /** The fields in the order of the form: core counts, places and buses, measures, what else there is. */
-export const ReportFields = ({ draft, errors, onChange, withReason }: FieldsProps) => {
+export const ReportFields = ({ draft, errors, onChange, mayHaveCases, withReason }: FieldsProps) => {
   const { answers, measures: values, report } = useWork();
   const { ui } = useSpeech().words;
   const set = (field: FieldName) => (text: string) => onChange({ [field]: text });
@@ -50,14 +53,16 @@ export const ReportFields = ({ draft, errors, onChange, withReason }: FieldsProp
       <fieldset class="group">
         <legend>{report.core}</legend>
         {people(coreCounts.slice(0, 2))}
-        <p>
-          <Button look="secondary" onClick={noCases}>
-            {report.noCases}
-          </Button>
-          <span role="status" class="visually-hidden">
-            {areZero ? report.noCasesDone : ''}
-          </span>
-        </p>
+        {mayHaveCases ? null : (
+          <p>
+            <Button look="secondary" onClick={noCases}>
+              {report.noCases}
+            </Button>
+            <span role="status" class="visually-hidden">
+              {areZero ? report.noCasesDone : ''}
+            </span>
+          </p>
+        )}
         {people(coreCounts.slice(2))}
       </fieldset>
       <fieldset class="group">
@@ -108,22 +113,22 @@ export const ReportFields = ({ draft, errors, onChange, withReason }: FieldsProp
           name="note"
           {...answers.note}
           optional
-          maxLength={500}
           value={draft.note}
           error={errors.get('note')}
           onInput={set('note')}
         />
+        <NameLike text={draft.note} />
         {withReason ? (
           <TextArea
             name="reason"
             label={report.reason}
             help={report.reasonHelp}
-            maxLength={300}
             value={draft.reason}
             error={errors.get('reason')}
             onInput={set('reason')}
           />
         ) : null}
+        {withReason ? <NameLike text={draft.reason} /> : null}
       </fieldset>
     </>
   );

@@ -3,6 +3,7 @@ import type { CheckInReply } from '../../domain/check-in.ts';
 import { lowersCases } from '../../domain/check-in.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
+import type { Failure } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -18,6 +19,7 @@ import type { Opening } from './outcome.ts';
 import { previewOf } from './preview.ts';
 import { readSoFar } from './read-draft.ts';
 import { ReportFields } from './report-fields.tsx';
+import { Reported } from './reported.tsx';
 import { Screen } from './screen.tsx';
 import type { SiteDay } from './site-day.ts';
 import { StaleReport } from './stale-report.tsx';
@@ -64,11 +66,22 @@ const LiveActs = ({ siteDay, report: { draft, recent } }: { siteDay: SiteDay; re
   );
 };
 
-const Form = ({
-  siteDay,
-  opening,
-  report,
-}: Pick<ReportProps, 'siteDay' | 'opening'> & { report: Report }) => {
+/** The server would not take the day as "no change": its reason, in its words. */
+const WhyFull = ({ failure }: { failure: Failure }) => {
+  const { report: texts } = useWork();
+  return (
+    <Notice
+      tone="warning"
+      live="alert"
+      title={failure.kind === 'problem' ? failure.problem.title : undefined}
+    >
+      {failure.kind === 'problem' ? <p>{failure.problem.detail}</p> : null}
+      <p>{texts.sameRefused}</p>
+    </Notice>
+  );
+};
+
+const Form = ({ siteDay, report }: Pick<ReportProps, 'siteDay'> & { report: Report }) => {
   const { report: texts } = useWork();
   const { page } = useDesk();
   const { draft, errors, attempt, outcome, sending, read, newest } = report;
@@ -83,26 +96,24 @@ const Form = ({
   return (
     <form noValidate onSubmit={submit}>
       <ErrorSummary errors={errors} attempt={attempt} />
-      {opening.fromSame && outcome?.kind === 'refused' ? (
-        <Notice tone="warning" live="alert">
-          {texts.sameRefused}
-        </Notice>
-      ) : null}
-      {outcome?.kind === 'refused' && errors.length === 0 && !opening.fromSame ? (
+      {report.refusedSame && outcome?.kind === 'refused' ? <WhyFull failure={outcome.failure} /> : null}
+      {outcome?.kind === 'refused' && errors.length === 0 && !report.refusedSame ? (
         <ProblemNotice failure={outcome.failure} />
       ) : null}
-      {siteDay.filed || !siteDay.before ? null : (
-        <p>{t(texts, 'prefilled', { day: formatShortDay(siteDay.before.checkIn.day) })}</p>
+      {siteDay.filed || !siteDay.stocksFrom ? null : (
+        <p>{t(texts, 'prefilled', { day: formatShortDay(siteDay.stocksFrom.checkIn.day) })}</p>
       )}
+      <Reported events={report.reported} day={siteDay.day} />
       <ReportFields
         draft={draft}
         errors={byField}
         onChange={report.change}
+        mayHaveCases={report.reported.length > 0}
         withReason={withReason || byField.has('reason')}
       />
       <LiveActs siteDay={siteDay} report={report} />
       {outcome?.kind === 'unsent' ? (
-        <NotSent failure={outcome.failure} onRetry={() => void report.submit()} />
+        <NotSent outcome={outcome} onRetry={() => void report.submit()} />
       ) : (
         <p>
           <Button big submit disabled={sending}>
@@ -116,6 +127,22 @@ const Form = ({
       </button>
     </form>
   );
+};
+
+/** From the answers back to the form, with the focus on the field that was chosen there. */
+const useChange = ({ step, back }: Report) => {
+  const [field, setField] = useState<string | null>(null);
+  useEffect(() => {
+    if (step !== 'form' || field === null) return;
+    const control = document.getElementById(field) ?? document.getElementById('noShuttles');
+    (control?.closest('.field') ?? control)?.scrollIntoView({ block: 'center' });
+    control?.focus({ preventScroll: true });
+    setField(null);
+  }, [step, field]);
+  return (name: string) => {
+    setField(name);
+    back();
+  };
 };
 
 /** The report of a day, new or as a correction: form, then a look at the answers if it is worse, then the receipt. */
@@ -137,6 +164,7 @@ export const ReportView = (props: ReportProps) => {
     scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [report.step]);
+  const change = useChange(report);
   const keepNewest = () => {
     report.dropMine();
     reload();
@@ -148,8 +176,8 @@ export const ReportView = (props: ReportProps) => {
       intro={report.step === 'form' ? page.intro : undefined}
       name={name}
     >
-      {report.step === 'form' ? <Form siteDay={siteDay} opening={opening} report={report} /> : null}
-      {report.step === 'check' ? <CheckAnswers siteDay={siteDay} report={report} /> : null}
+      {report.step === 'form' ? <Form siteDay={siteDay} report={report} /> : null}
+      {report.step === 'check' ? <CheckAnswers siteDay={siteDay} report={report} onChange={change} /> : null}
       {report.step === 'stale' ? <StaleReport siteDay={siteDay} report={report} onKeep={keepNewest} /> : null}
     </Screen>
   );

@@ -2,15 +2,16 @@ import { useState } from 'preact/hooks';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { Button } from '../ui/button.tsx';
+import { CountField } from '../ui/count-field.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { CountField } from '../ui/text-field.tsx';
 import { useDesk } from './desk.ts';
-import { shutReason } from './shut-door.ts';
-import type { Filed, SiteDay } from './site-day.ts';
+import type { ShutReason } from './shut-door.ts';
+import type { Filed } from './site-day.ts';
 
 type DoorProps = {
-  siteDay: SiteDay;
   before: Filed;
+  /** Why the door stays shut, if it does: then the full form is the next step. */
+  shut: ShutReason | null;
   sending: boolean;
   /** What is wrong with the number, from the last attempt to send. */
   error: string | null;
@@ -19,11 +20,10 @@ type DoorProps = {
 };
 
 /** "No change": one number is asked, never assumed; everything else is said in the sentence above it. */
-export const SameDoor = ({ siteDay, before, sending, error, attempt, onSend }: DoorProps) => {
+export const SameDoor = ({ before, shut, sending, error, attempt, onSend }: DoorProps) => {
   const { page } = useDesk();
   const [symptomatic, setSymptomatic] = useState('');
   const day = formatShortDay(before.checkIn.day);
-  const shut = shutReason(before, siteDay.detail.plan, siteDay.day);
   if (shut) return <p>{t(page, 'shut', { why: t(page, `shut-${shut}`, { day }) })}</p>;
   const submit = (event: Event) => {
     event.preventDefault();

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { formatDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Shell } from '../ui/shell.tsx';
-import { useDesk } from './desk.ts';
+import { KeptAt, useDesk } from './desk.ts';
+import { HeadLines } from './outbox-news.tsx';
 import type { Place } from './place.ts';
 
 /** A link within the page: a click moves without loading, everything else is the browser's. */
@@ -62,6 +64,7 @@ export const Screen = ({ title, intro, name, wide, children }: ScreenProps) => {
   return (
     <Shell title={title ?? page.title} intro={intro} me={me} as={page.role} wide={wide ?? false}>
       {me?.role === 'employer' && me.sites.length > 0 ? <SiteHead name={name} /> : null}
+      <HeadLines keptAt={useContext(KeptAt)} />
       {children}
     </Shell>
   );

@@ -1,61 +1,121 @@
-import type { Answers } from '../../domain/answers.ts';
+import type { EventReport } from '../../domain/alert-request.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { type CheckInReply, type CheckInRequest, checkInRoutes } from '../../domain/check-in.ts';
-import type { Day, Instant } from '../../domain/day.ts';
-import { type Answer, call, mayPass } from '../api.ts';
-import { type Kept, kept, type Pending } from './kept.ts';
-import type { Outcome } from './outcome.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
+import { type Answer, callAs, mayPass } from '../api.ts';
+import { now } from '../clock.ts';
+import { kept } from './kept.ts';
+import { alone } from './lanes.ts';
+import { makeOutbox, type Tried } from './outbox.ts';
+import type { CheckInEntry, Entry, EventEntry } from './outbox-entry.ts';
+import type { Settlement } from './outbox-moves.ts';
+import { pageOwner, tell } from './outbox-news.tsx';
+import { outboxStore } from './outbox-store.ts';
+import type { EventOutcome, EventReply, Outcome } from './outcome.ts';
+import { keepReports } from './readings.ts';
 
-type Submission = { siteId: string; day: Day; request: CheckInRequest };
-
-type Needs = {
-  put: (pending: Pending) => Promise<Answer<CheckInReply>>;
-  kept: Kept;
-  newKey: () => string;
-  now: () => Instant;
-};
-
-const outcomeOf = (answer: Answer<CheckInReply>, answers: Answers): Outcome => {
-  if (answer.kind === 'reply') return { kind: 'sent', reply: answer.reply };
-  if (answer.kind === 'unchanged') return { kind: 'unsent', failure: { kind: 'unreadable', status: 304 } };
-  if (answer.kind === 'problem' && answer.code === 'stale-revision') {
-    return { kind: 'stale', newest: answer.problem.checkIn ?? null, failure: answer, answers };
-  }
+/** What an answer that is no reply means for an entry. */
+export const failed = (answer: Exclude<Answer<unknown>, { kind: 'reply' }>): Settlement => {
+  if (answer.kind === 'unchanged') return { kind: 'open', failure: { kind: 'unreadable', status: 304 } };
+  if (answer.kind === 'problem' && answer.code === 'stale-revision')
+    return { kind: 'stale', newest: answer.problem.checkIn ?? null, failure: answer };
   // A 2xx that cannot be read was accepted; without a session nothing was sent. Both stay for another try.
   const isOpen =
     mayPass(answer) || answer.kind === 'signed-out' || (answer.kind === 'unreadable' && answer.status < 400);
-  return isOpen ? { kind: 'unsent', failure: answer } : { kind: 'refused', failure: answer, answers };
+  return isOpen ? { kind: 'open', failure: answer } : { kind: 'refused', failure: answer };
 };
+
+const postCheckIn = async ({ owner, key, siteId, day, request }: CheckInEntry): Promise<Settlement> => {
+  const answer: Answer<CheckInReply> = await callAs(owner)(checkInRoutes.putCheckIn, {
+    params: { siteId, day },
+    headers: { 'idempotency-key': key },
+    body: request,
+  });
+  if (answer.kind !== 'reply') return failed(answer);
+  // Without network the day must not look open again
+  await keepReports(siteId, [answer.reply]);
+  return { kind: 'check-in-sent', reply: answer.reply };
+};
+
+const postEvent = async ({ owner, key, siteId, request }: EventEntry): Promise<Settlement> => {
+  const answer: Answer<EventReply> = await callAs(owner)(alertRoutes.createEventReport, {
+    params: { siteId },
+    headers: { 'idempotency-key': key },
+    body: request,
+  });
+  return answer.kind === 'reply' ? { kind: 'event-sent', reply: answer.reply } : failed(answer);
+};
+
+const post = (entry: Entry) => (entry.kind === 'check-in' ? postCheckIn(entry) : postEvent(entry));
+
+/** Other tabs are told that something changed, and read it for themselves. */
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('san-sang.outbox') : null;
+
+/** The outbox of whoever this page belongs to; without anybody nothing is ever stored in it. */
+export const outbox = makeOutbox({
+  store: outboxStore,
+  owner: pageOwner ?? '',
+  post,
+  alone,
+  newKey: () => crypto.randomUUID(),
+  now,
+  changed: (entries) => tell({ entries, unkept: outboxStore.unkept() }),
+  wrote: () => channel?.postMessage(null),
+});
+
+/** Reads again what the device has: another tab may have changed it. */
+export const refresh = async (): Promise<void> => {
+  if (pageOwner !== null) await outbox.refresh();
+};
+channel?.addEventListener('message', () => void refresh());
+
+/** Resolves once what earlier visits left is known. */
+export const outboxReady = refresh();
+
+const unsentOf = ({ key, kept }: Tried, failure: Extract<Settlement, { kind: 'open' }>['failure']) =>
+  ({ kind: 'unsent', failure, key, kept }) as const;
+
+const outcomeOf = (tried: Tried, answers: CheckInRequest['answers']): Outcome => {
+  const { settlement } = tried;
+  if (settlement.kind === 'stale') return { ...settlement, answers };
+  if (settlement.kind === 'refused') return { ...settlement, answers };
+  if (settlement.kind === 'open') return unsentOf(tried, settlement.failure);
+  if (settlement.kind === 'event-sent') throw new Error('a check-in is no quick report');
+  return { kind: 'sent', reply: settlement.reply };
+};
+
+const nobody = { kind: 'unsent', failure: { kind: 'signed-out' }, kept: false } as const;
 
 /**
- * Sends a check-in. Its key is made and kept on this device before the first send; what may or may not have arrived goes again
- * under the same key, as long as it says the same; other content gets a key of its own.
+ * Files a check-in: stored on this device under a key made here, then sent at once. `after` is the key of the entry that it was
+ * written on top of, while that one's outcome was unknown: it becomes a correction of it.
  */
-export const makeSend = ({ put, kept, newKey, now }: Needs) => {
-  const again = async (pending: Pending): Promise<Outcome> => {
-    const outcome = outcomeOf(await put(pending), pending.request.answers);
-    if (outcome.kind !== 'unsent') kept.pending.forget(pending.siteId, pending.day);
-    if (outcome.kind === 'sent') kept.drafts.forget(pending.siteId, pending.day);
-    return outcome;
-  };
-  const send = async ({ siteId, day, request }: Submission): Promise<Outcome> => {
-    const open = kept.pending.read(siteId, day);
-    const isSame = open !== null && JSON.stringify(open.request) === JSON.stringify(request);
-    const pending = isSame ? open : { key: newKey(), siteId, day, request, at: now() };
-    kept.pending.keep(siteId, day, pending);
-    return again(pending);
-  };
-  return { send, again };
+export const sendCheckIn = async (submission: {
+  siteId: string;
+  day: Day;
+  request: CheckInRequest;
+  after?: string | null;
+}): Promise<Outcome> => {
+  if (pageOwner === null) return nobody;
+  const { siteId, day, request, after = null } = submission;
+  const forget = () => kept.drafts.forget(siteId, day);
+  const tried = await outbox.submit({ kind: 'check-in', siteId, day, request, after }, forget);
+  if (tried.settlement.kind === 'check-in-sent') forget();
+  return outcomeOf(tried, request.answers);
 };
 
-/** Sends as whoever is signed in on this device. */
-export const { send: sendCheckIn, again: sendPending } = makeSend({
-  put: ({ key, siteId, day, request }) =>
-    call(checkInRoutes.putCheckIn, {
-      params: { siteId, day },
-      headers: { 'idempotency-key': key },
-      body: request,
-    }),
-  kept,
-  newKey: () => crypto.randomUUID(),
-  now: () => new Date().toISOString(),
-});
+/** Sends a quick report of an event: stored first, and sent under its key until the server has answered. Each call is one report. */
+export const sendEvent = async (given: { siteId: string; report: EventReport }): Promise<EventOutcome> => {
+  if (pageOwner === null) return nobody;
+  const { siteId, report: request } = given;
+  const tried = await outbox.submit({ kind: 'event-report', siteId, day: dayOf(now()), request });
+  const { settlement } = tried;
+  if (settlement.kind === 'event-sent') return { kind: 'sent', reply: settlement.reply };
+  if (settlement.kind === 'open') return unsentOf(tried, settlement.failure);
+  if (settlement.kind === 'refused') return settlement;
+  throw new Error('a quick report is no check-in');
+};
+
+/** Tries one entry again now, under its own key. */
+export const sendPending = async (key: string): Promise<Tried | null> =>
+  pageOwner === null ? null : outbox.again(key);

@@ -5,7 +5,7 @@ import type { Filed } from './site-day.ts';
 /** Days without a report after which the full form is asked for; the server's own bound (domain/no-change.ts). */
 const breakDays = 3;
 
-export type ShutReason = 'cases-before' | 'plan-changed' | 'break';
+export type ShutReason = 'cases-before' | 'plan-changed' | 'break' | 'day-off';
 
 /**
  * Why the no-change door would be refused, as far as this page can tell, or null. The server also looks at open episodes and
@@ -15,9 +15,11 @@ export const shutReason = (
   before: Filed,
   plan: Pick<Plan, 'version'> | null,
   day: Day,
+  stocksFrom: Filed | null = before,
 ): ShutReason | null => {
   const { f0, f1, positive, quarantineBreaches } = before.checkIn.answers;
   if (f0 + f1 + positive + quarantineBreaches > 0) return 'cases-before';
   if (before.assessment.planVersion !== (plan?.version ?? null)) return 'plan-changed';
-  return before.checkIn.day < addDays(day, -breakDays) ? 'break' : null;
+  if (before.checkIn.day < addDays(day, -breakDays)) return 'break';
+  return stocksFrom === before ? null : 'day-off';
 };

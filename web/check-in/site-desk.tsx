@@ -3,8 +3,8 @@ import type { CheckInReply } from '../../domain/check-in.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { DayView } from './day-view.tsx';
-import { useDesk } from './desk.ts';
-import { Late, loadPlan, loadWork } from './late.tsx';
+import { KeptAt, useDesk } from './desk.ts';
+import { Late, loadPlan, loadRecord, loadWork } from './late.tsx';
 import type { Opening } from './outcome.ts';
 import { Screen } from './screen.tsx';
 import { useSiteDay } from './site-day.ts';
@@ -12,7 +12,10 @@ import { useSiteDay } from './site-day.ts';
 /** Fetches the late part as soon as somebody touches the page: before that nobody pays for it. */
 const useWarmUp = () => {
   useEffect(() => {
-    const warm = () => void loadWork().catch(() => undefined);
+    const warm = () =>
+      void loadWork()
+        .then(loadRecord)
+        .catch(() => undefined);
     addEventListener('pointerdown', warm, { once: true });
     addEventListener('keydown', warm, { once: true });
     return () => {
@@ -24,9 +27,19 @@ const useWarmUp = () => {
 
 /** One site on one day: the first view, or one of the late parts. */
 export const SiteDesk = ({ siteId }: { siteId: string }) => {
+  const { place, today } = useDesk();
+  const site = useSiteDay(siteId, place.day ?? today);
+  const [state] = site;
+  return (
+    <KeptAt.Provider value={state.kind === 'ready' ? state.keptAt : null}>
+      <SiteViews site={site} />
+    </KeptAt.Provider>
+  );
+};
+
+const SiteViews = ({ site: [state, reload] }: { site: ReturnType<typeof useSiteDay> }) => {
   const { page, place, today, go } = useDesk();
   const day = place.day ?? today;
-  const [state, reload] = useSiteDay(siteId, day);
   const [opening, setOpening] = useState<Opening>({});
   const [reply, setReply] = useState<CheckInReply | null>(null);
   useWarmUp();
@@ -73,18 +86,42 @@ export const SiteDesk = ({ siteId }: { siteId: string }) => {
           given={given}
         />
       );
-    case 'receipt':
+    case 'closed':
       return (
         <Late
-          key={`receipt ${day}`}
+          key={`closed ${day}`}
           name={name}
-          load={() => loadWork().then(({ ReceiptView }) => ReceiptView)}
+          load={() => loadWork().then(({ ClosedView }) => ClosedView)}
+          given={{ siteDay, onSent, onOpen }}
+        />
+      );
+    case 'calendar':
+      return (
+        <Late
+          key="calendar"
+          name={name}
+          load={() => loadWork().then(({ CalendarView }) => CalendarView)}
+          given={{ detail: siteDay.detail, reload }}
+        />
+      );
+    // Files, and what is unsent, are of no one site: the page shows them itself.
+    case 'unsent':
+    case 'bulk':
+      return null;
+    case 'receipt':
+    case 'history':
+    case 'days':
+    case 'trend':
+    case 'case': {
+      const { view } = place;
+      return (
+        <Late
+          key={`${view} ${day}`}
+          name={name}
+          load={() => loadRecord().then(({ recordViews }) => recordViews[view])}
           given={given}
         />
       );
-    case 'days':
-      return (
-        <Late key="days" name={name} load={() => loadWork().then(({ DaysView }) => DaysView)} given={given} />
-      );
+    }
   }
 };

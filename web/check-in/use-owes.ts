@@ -3,7 +3,7 @@ import { owes } from './owes.ts';
 import type { SiteDay } from './site-day.ts';
 
 /** The list of holidays is fetched after the first view: it weighs 1 KB, and most days it changes nothing. */
-const loadHolidays = () =>
+export const loadHolidays = () =>
   import('../../domain/thai-nguyen/holidays.json', { with: { type: 'json' } }).then(
     (list) => new Set(list.default.map(({ day }) => day)),
   );

@@ -6,6 +6,8 @@ export type Place =
   | { view: 'episode'; id: string }
   | { view: 'sites' }
   | { view: 'site'; id: string }
+  | { view: 'plans' }
+  | { view: 'plan'; site: string; version: number }
   | { view: 'register' };
 
 /** The place that a query string names; the queue without one. */
@@ -13,9 +15,11 @@ export const placeOf = (search: string): Place => {
   const asked = new URLSearchParams(search);
   const [alert, site] = [asked.get('alert'), asked.get('site')];
   if (alert) return { view: 'episode', id: alert };
+  const version = Number(asked.get('plan') ?? Number.NaN);
+  if (site && Number.isInteger(version)) return { view: 'plan', site, version };
   if (site) return { view: 'site', id: site };
   const view = asked.get('view');
-  return view === 'sites' || view === 'register' ? { view } : { view: 'queue' };
+  return view === 'sites' || view === 'register' || view === 'plans' ? { view } : { view: 'queue' };
 };
 
 const hrefOf = (query: Readonly<Record<string, string>>) => `/console?${new URLSearchParams(query)}`;
@@ -25,6 +29,8 @@ export const href = {
   sites: hrefOf({ view: 'sites' }),
   sitesOfZone: (zone: string) => hrefOf({ view: 'sites', zone }),
   register: hrefOf({ view: 'register' }),
+  plans: hrefOf({ view: 'plans' }),
+  plan: (site: string, version: number) => hrefOf({ site, plan: String(version) }),
   alert: (alert: string) => hrefOf({ alert }),
   site: (site: string) => hrefOf({ site }),
 };

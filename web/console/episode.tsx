@@ -19,6 +19,7 @@ import { useZones, zoneName } from './place-names.ts';
 import { PlanFacts } from './plan-facts.tsx';
 import { dueText } from './queue-order.ts';
 import { readOf, type Tagged, taggedOf } from './read.ts';
+import { SiteCase } from './site-case.tsx';
 import { Timeline } from './timeline.tsx';
 import { ScoreOfDay, Trigger } from './trigger.tsx';
 import { useNow } from './use-now.ts';
@@ -105,7 +106,10 @@ const Head = ({ alert, place, me, onAct }: HeadProps) => {
   );
 };
 
-const Body = ({ alert, site }: { alert: AlertDetail; site: Replied<SiteDetail> }) => {
+/** Rules whose episodes are about the cases of the site: its steps stand beside them. */
+const aboutCases: readonly AlertDetail['rule'][] = ['case-reported', 'site-outbreak', 'contact-reported'];
+
+const Body = ({ me, alert, site }: { me: Me; alert: AlertDetail; site: Replied<SiteDetail> }) => {
   const { page } = useWords();
   const { checkIn } = alert;
   return (
@@ -115,6 +119,7 @@ const Body = ({ alert, site }: { alert: AlertDetail; site: Replied<SiteDetail> }
           <h2 id="trigger">{page.trigger}</h2>
           <Trigger alert={alert} />
         </section>
+        {alert.siteId && aboutCases.includes(alert.rule) ? <SiteCase me={me} siteId={alert.siteId} /> : null}
         {checkIn ? (
           <section aria-labelledby="score">
             <h2 id="score">{page.score}</h2>
@@ -160,7 +165,7 @@ export const EpisodeView = ({ me, id }: { me: Me; id: string }) => {
       {alert ? (
         <>
           <Head alert={alert} place={{ name, zone }} me={me} onAct={setAct} />
-          <Body alert={alert} site={site} />
+          <Body me={me} alert={alert} site={site} />
           {act ? (
             <ActDialog me={me} alert={alert} act={act} place={name} onClose={close} onDone={close} />
           ) : null}

@@ -1,7 +1,8 @@
 import type { Me } from '../../domain/member.ts';
-import { t } from '../../domain/texts/text.ts';
+import { fill, t } from '../../domain/texts/text.ts';
 import { useMe } from '../me.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { installWorker } from '../ui/install-worker.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
@@ -9,10 +10,12 @@ import { Shell } from '../ui/shell.tsx';
 import { start } from '../ui/start.tsx';
 import { href, type Place, placeOf, useAddress } from './address.ts';
 import { EpisodeView } from './episode.tsx';
+import { LateView } from './late-view.tsx';
 import { Queue } from './queue.tsx';
 import { Register } from './register.tsx';
 import { SiteView } from './site.tsx';
 import { Sites } from './sites.tsx';
+import { useWaitingCount } from './use-waiting.ts';
 import { useWords, type Words, WordsContext } from './words.ts';
 import { words } from './words-vi.ts';
 
@@ -21,13 +24,15 @@ type View = Place['view'];
 
 /** Where each role may go, its own first page first. */
 const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
-  health: ['queue', 'episode', 'sites', 'site'],
-  board: ['queue', 'episode', 'sites', 'site'],
+  health: ['queue', 'episode', 'plans', 'plan', 'sites', 'site'],
+  board: ['queue', 'episode', 'plans', 'plan', 'sites', 'site'],
   admin: ['register', 'sites', 'site'],
 };
 
-const Nav = ({ views, at }: { views: readonly View[]; at: View }) => {
-  const { page, ui } = useWords();
+type NavProps = { views: readonly View[]; at: View; waiting: string | null };
+
+const Nav = ({ views, at, waiting }: NavProps) => {
+  const { page, plans, ui } = useWords();
   const link = (view: View, to: string, text: string, alsoAt: View) =>
     views.includes(view) ? (
       <a href={to} aria-current={at === view ? 'page' : at === alsoAt ? 'true' : undefined}>
@@ -37,6 +42,7 @@ const Nav = ({ views, at }: { views: readonly View[]; at: View }) => {
   return (
     <>
       {link('queue', href.queue, page.navQueue, 'episode')}
+      {link('plans', href.plans, waiting ? fill(plans.navCount, { n: waiting }) : plans.nav, 'plan')}
       {link('register', href.register, page.navRegister, 'register')}
       {link('sites', href.sites, page.navSites, 'site')}
       <a href="/rules">{ui.rules}</a>
@@ -54,9 +60,9 @@ const Forbidden = ({ me }: { me: Me }) => {
   );
 };
 
-type HereProps = { me: Me; place: Place; search: string; change: Change };
+type HereProps = { me: Me; place: Place; search: string; change: Change; onDecided: () => void };
 
-const Here = ({ me, place, search, change }: HereProps) => {
+const Here = ({ me, place, search, change, onDecided }: HereProps) => {
   switch (place.view) {
     case 'queue':
       return <Queue me={me} search={search} change={change} />;
@@ -66,19 +72,39 @@ const Here = ({ me, place, search, change }: HereProps) => {
       return <Sites search={search} change={change} />;
     case 'site':
       return <SiteView key={place.id} me={me} id={place.id} />;
+    case 'plans':
+      return (
+        <LateView
+          key="plans"
+          load={() => import('./plans.tsx').then(({ Plans }) => Plans)}
+          given={{ search, change }}
+        />
+      );
+    case 'plan':
+      return (
+        <LateView
+          key={`plan ${place.site} ${place.version}`}
+          load={() => import('./plan-page.tsx').then(({ PlanPage }) => PlanPage)}
+          given={{ me, siteId: place.site, version: place.version, onDecided }}
+        />
+      );
     case 'register':
       return <Register />;
   }
 };
 
-const titleOf = ({ page }: Words, view: View): { title: string; intro?: string } =>
-  view === 'queue' ? { title: page.title, intro: page.intro } : { title: page.titles[view] };
+const titleOf = ({ page, plans }: Words, view: View): { title: string; intro?: string } => {
+  if (view === 'queue') return { title: page.title, intro: page.intro };
+  if (view === 'plans') return { title: plans.title, intro: plans.intro };
+  return { title: view === 'plan' ? plans.planTitle : page.titles[view] };
+};
 
 const Console = ({ words }: { words: Words }) => {
   const me = useMe();
   const { search, change } = useAddress();
   const known = me.kind === 'me' ? me.me : null;
   const views = (known && viewsOf[known.role]) ?? [];
+  const waiting = useWaitingCount(known?.role, search);
   const asked = placeOf(search);
   const place: Place = asked.view === 'queue' && views[0] === 'register' ? { view: 'register' } : asked;
   return (
@@ -88,7 +114,7 @@ const Console = ({ words }: { words: Words }) => {
         me={known}
         as={known ? words.roles[known.role].label : undefined}
         wide
-        nav={views.length > 0 ? <Nav views={views} at={place.view} /> : undefined}
+        nav={views.length > 0 ? <Nav views={views} at={place.view} waiting={waiting.text} /> : undefined}
       >
         {me.kind === 'loading' ? <Spinner /> : null}
         {me.kind === 'failed' ? (
@@ -96,11 +122,12 @@ const Console = ({ words }: { words: Words }) => {
         ) : null}
         {known && !views.includes(place.view) ? <Forbidden me={known} /> : null}
         {known && views.includes(place.view) ? (
-          <Here me={known} place={place} search={search} change={change} />
+          <Here me={known} place={place} search={search} change={change} onDecided={waiting.refresh} />
         ) : null}
       </Shell>
     </WordsContext.Provider>
   );
 };
 
+installWorker('console');
 start({ words, english: () => import('./words-en.ts'), view: Console, session: 'needed' });

@@ -1,75 +1,148 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import type { Plan } from '../../domain/plan.ts';
 import { PlanDecision, planRoutes } from '../../domain/plan-routes.ts';
+import { formatDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { call } from '../api.ts';
+import { call, type Failure } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 import { fieldErrors } from './fault-words.ts';
 import { useSending } from './use-sending.ts';
-import { useWords } from './words.ts';
+import { useWords, type Words } from './words.ts';
 
 type Decision = PlanDecision['decision'];
+type Typed = { decision: Decision | null; reason: string };
 
-/** Approves a submitted plan or returns it with a reason; its author is refused by the server. */
-export const PlanDecisionForm = ({
-  siteId,
-  plan,
-  onDone,
-}: {
-  siteId: string;
+/** Whoever gets a plan back has to be able to act on the reason. */
+const shortestReason = 10;
+
+type Made = { ok: true; body: PlanDecision } | { ok: false; errors: FieldError[] };
+
+/** The request, or what is missing in it; a plan goes back only with a reason that says something. */
+export const decisionOf = ({ faults, plans }: Words, { decision, reason }: Typed): Made => {
+  if (decision === null)
+    return { ok: false, errors: [{ field: 'decision', message: faults['required-choice'] }] };
+  const text = reason.trim();
+  if (decision === 'return' && [...text].length < shortestReason)
+    return { ok: false, errors: [{ field: 'reason', message: plans.reasonShort }] };
+  const made = z.safeParse(PlanDecision, { decision, ...(text !== '' && { reason: text }) });
+  return made.success
+    ? { ok: true, body: made.data }
+    : { ok: false, errors: fieldErrors(faults, made.error.issues) };
+};
+
+type FormProps = {
+  site: { siteId: string; name: string };
   plan: Plan;
   onDone: (said: string) => void;
-}) => {
-  const { page, faults, ui } = useWords();
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState('');
-  const { send, refuse, errorAt, errors, attempt, failure, busy } = useSending();
-  const submit = async (event?: Event) => {
-    event?.preventDefault();
-    if (busy) return;
-    if (decision === null) return refuse([{ field: 'decision', message: faults['required-choice'] }]);
-    const made = z.safeParse(PlanDecision, { decision, ...(reason.trim() !== '' && { reason }) });
-    if (!made.success) return refuse(fieldErrors(faults, made.error.issues));
-    const params = { siteId, version: String(plan.version) };
-    const answer = await send(() => call(planRoutes.decidePlan, { params, body: made.data }));
-    if (answer.kind === 'reply')
-      onDone(
-        fill(decision === 'approve' ? page.planApproved : page.planReturned, { n: String(plan.version) }),
-      );
-  };
+  /** Somebody else decided first. */
+  onLost: () => void;
+};
+
+type ConfirmProps = { said: PlanDecision; site: FormProps['site']; plan: Plan };
+
+/** The question of the second step: what will be written, of which plan. */
+const Question = ({ said: { decision, reason }, site, plan }: ConfirmProps) => {
+  const { plans } = useWords();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const slots = { n: String(plan.version), site: site.name, day: formatDay(plan.effectiveFrom) };
+  const isApproval = decision === 'approve';
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <>
+      <h3 ref={title} tabIndex={-1}>
+        {fill(isApproval ? plans.confirmApprove : plans.confirmReturn, slots)}
+      </h3>
+      <p>{fill(isApproval ? plans.confirmApproveDetail : plans.confirmReturnDetail, slots)}</p>
+      {reason ? <blockquote>{reason}</blockquote> : null}
+    </>
+  );
+};
+
+const useDecision = ({ site, plan, onDone, onLost }: FormProps) => {
+  const words = useWords();
+  const [typed, setTyped] = useState<Typed>({ decision: null, reason: '' });
+  const [asked, ask] = useState<PlanDecision | null>(null);
+  const sending = useSending();
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const look = (event: Event) => {
+    event.preventDefault();
+    const made = decisionOf(words, typed);
+    if (made.ok) ask(made.body);
+    else sending.refuse(made.errors);
+  };
+  const confirm = async () => {
+    if (asked === null || sending.busy) return;
+    setRefusal(null);
+    const params = { siteId: site.siteId, version: String(plan.version) };
+    const answer = await sending.send(() => call(planRoutes.decidePlan, { params, body: asked }));
+    const text = asked.decision === 'approve' ? words.plans.approved : words.plans.returned;
+    if (answer.kind === 'reply') onDone(fill(text, { n: String(plan.version), site: site.name }));
+    else if (answer.kind === 'problem' && answer.status === 409) onLost();
+    else if (answer.kind === 'problem' && answer.status === 422) ask(null);
+    else if (answer.kind !== 'unchanged') setRefusal(answer);
+  };
+  return { typed, asked, sending, refusal, look, confirm, set: setTyped, change: () => ask(null) };
+};
+
+/** Approves a submitted plan or returns it with a reason, in two steps; its author is refused by the server. */
+export const PlanDecisionForm = (props: FormProps) => {
+  const { plans, ui } = useWords();
+  const { site, plan } = props;
+  const { typed, asked, sending, refusal, look, confirm, set, change } = useDecision(props);
+  const { errorAt, errors, attempt, busy } = sending;
+  const n = String(plan.version);
+  if (asked) {
+    const act = asked.decision === 'approve' ? plans.actApprove : plans.actReturn;
+    return (
+      <Notice>
+        <Question said={asked} site={site} plan={plan} />
+        {refusal ? <ProblemNotice failure={refusal} /> : null}
+        <p class="row">
+          <Button
+            look={asked.decision === 'approve' ? 'primary' : 'danger'}
+            disabled={busy}
+            onClick={() => void confirm()}
+          >
+            {busy ? ui.working : fill(plans.confirm, { act, n })}
+          </Button>
+          <Button look="secondary" onClick={change}>
+            {plans.change}
+          </Button>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <form noValidate onSubmit={look} class="narrow">
       <ErrorSummary errors={errors} attempt={attempt} />
-      {failure ? <ProblemNotice failure={failure} onRetry={() => void submit()} /> : null}
       <ChoiceField
         name="decision"
-        label={page.decision}
-        help={page.decisionHelp}
+        label={plans.decision}
+        help={plans.fourEyes}
         error={errorAt('decision')}
-        value={decision}
+        value={typed.decision}
         options={[
-          { value: 'approve', label: page.approve },
-          { value: 'return', label: page.return },
+          { value: 'approve', label: plans.approve },
+          { value: 'return', label: plans.return },
         ]}
-        onPick={setDecision}
+        onPick={(decision) => set({ ...typed, decision })}
       />
       <TextArea
         name="reason"
-        label={page.decisionReason}
-        help={page.decisionReasonHelp}
+        label={plans.reason}
+        help={plans.reasonHelp}
         error={errorAt('reason')}
-        value={reason}
+        value={typed.reason}
         maxLength={500}
-        onInput={setReason}
+        onInput={(reason) => set({ ...typed, reason })}
       />
-      <Button submit disabled={busy}>
-        {busy ? ui.working : fill(page.decide, { n: String(plan.version) })}
-      </Button>
+      <Button submit>{plans.look}</Button>
     </form>
   );
 };

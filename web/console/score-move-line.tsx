@@ -8,7 +8,7 @@ import { fill } from '../../domain/texts/text.ts';
 import { useSpeech } from '../ui/words.ts';
 import { useWords } from './words.ts';
 
-export type CheckInItem = { checkIn: CheckIn; assessment: Assessment };
+export type CheckInItem = { checkIn: CheckIn; assessment: Assessment; inspect?: boolean | undefined };
 
 /** Why the score moved between the two newest check-ins: the answers, the plan, the template. */
 export const ScoreMoveLine = ({

@@ -28,9 +28,10 @@ export const SiteCheckIns = ({ items }: { items: readonly CheckInItem[] }) => {
         { head: page.received, cell: timely },
         {
           head: page.readiness,
-          cell: ({ assessment: { readiness, band } }) => (
+          cell: ({ assessment: { readiness, band }, inspect }) => (
             <>
               <BandTag band={band} /> {readiness === null ? null : formatNumber(lang, readiness, 1)}
+              {inspect ? <span class="mark">{page.inspect}</span> : null}
             </>
           ),
         },

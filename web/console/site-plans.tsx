@@ -2,7 +2,7 @@ import type { Me } from '../../domain/member.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { PlanDecisionForm } from './plan-decision.tsx';
+import { href } from './address.ts';
 import { PlanFacts } from './plan-facts.tsx';
 import { useWords } from './words.ts';
 
@@ -11,11 +11,10 @@ type PlansProps = {
   siteId: string;
   plans: readonly Plan[];
   inForce: number | null;
-  onDone: (said: string) => void;
 };
 
-const Version = ({ me, siteId, plan, inForce, onDone }: Omit<PlansProps, 'plans'> & { plan: Plan }) => {
-  const { page, terms } = useWords();
+const Version = ({ me, siteId, plan, inForce }: Omit<PlansProps, 'plans'> & { plan: Plan }) => {
+  const { page, plans, terms } = useWords();
   const isWaiting = plan.state === 'submitted';
   const said = [
     fill(page.planVersion, { n: String(plan.version) }),
@@ -38,13 +37,15 @@ const Version = ({ me, siteId, plan, inForce, onDone }: Omit<PlansProps, 'plans'
       ) : null}
       <PlanFacts plan={plan} />
       {isWaiting && me.role === 'health' ? (
-        <PlanDecisionForm siteId={siteId} plan={plan} onDone={onDone} />
+        <a class="row-link" href={href.plan(siteId, plan.version)}>
+          {plans.open}
+        </a>
       ) : null}
     </details>
   );
 };
 
-/** Every version of a site's plan, newest first; one that waits is open, with the decision under it. */
+/** Every version of a site's plan, newest first; one that waits is open, with the way to its decision. */
 export const SitePlans = ({ plans, ...rest }: PlansProps) => {
   const { page } = useWords();
   const waiting = plans.filter(({ state }) => state === 'submitted').length;

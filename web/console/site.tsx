@@ -20,6 +20,7 @@ import { readOf } from './read.ts';
 import { Score } from './score.tsx';
 import { type CheckInItem, ScoreMoveLine } from './score-move-line.tsx';
 import { SiteCalendar } from './site-calendar.tsx';
+import { SiteCase } from './site-case.tsx';
 import { SiteCheckIns } from './site-check-ins.tsx';
 import { SitePlans } from './site-plans.tsx';
 import { SiteSilence } from './site-silence.tsx';
@@ -102,10 +103,12 @@ const ScoreOf = ({ items, plans }: { items: readonly CheckInItem[]; plans: reado
   );
 };
 
-/** One site: standing, score item by item and why it moved, plans with their decision, check-ins of 30 days, calendar. */
+/** One site: its case while there is one, standing, score item by item and why it moved, plans with their decision, check-ins of 30 days, calendar. */
 export const SiteView = ({ me, id }: { me: Me; id: string }) => {
   const { page } = useWords();
   const { site, plans, checkIns } = useSiteFile(id);
+  const scenario = site.value?.standing.scenario;
+  const hasCase = me.role !== 'admin' && (scenario === 'case' || scenario === 'outbreak');
   const [said, setSaid] = useState('');
   const done = (message: string) => {
     setSaid(message);
@@ -124,6 +127,7 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
         <>
           <Head detail={site.value} />
           {me.role === 'admin' ? null : <SiteSilence detail={site.value} />}
+          {hasCase ? <SiteCase me={me} siteId={id} /> : null}
           <section aria-labelledby="score">
             <h2 id="score">{page.score}</h2>
             <Pending of={checkIns} />
@@ -140,7 +144,6 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
                 siteId={id}
                 plans={plans.value.items}
                 inForce={site.value.plan?.version ?? null}
-                onDone={done}
               />
             ) : null}
           </section>
@@ -152,6 +155,7 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
             <h2 id="calendar">{page.calendar}</h2>
             <SiteCalendar me={me} siteId={id} calendar={site.value.calendar} onDone={done} />
           </section>
+          {hasCase || me.role === 'admin' ? null : <SiteCase me={me} siteId={id} />}
         </>
       ) : null}
     </>

@@ -7,6 +7,8 @@ import lifeCycle from '../../domain/texts/en/life-cycle.json' with { type: 'json
 import measures from '../../domain/texts/en/measures.json' with { type: 'json' };
 import messages from '../../domain/texts/en/messages.json' with { type: 'json' };
 import page from '../../domain/texts/en/page-console.json' with { type: 'json' };
+import plans from '../../domain/texts/en/page-console-plans.json' with { type: 'json' };
+import plan from '../../domain/texts/en/plan.json' with { type: 'json' };
 import roles from '../../domain/texts/en/roles.json' with { type: 'json' };
 import rules from '../../domain/texts/en/rules.json' with { type: 'json' };
 import terms from '../../domain/texts/en/terms.json' with { type: 'json' };
@@ -14,5 +16,20 @@ import { words as ui } from '../ui/words-en.ts';
 
 export const words = {
   ...ui,
-  ...{ answers, criteria, faults, fixes, gates, lifeCycle, measures, messages, page, roles, rules, terms },
+  ...{
+    answers,
+    criteria,
+    faults,
+    fixes,
+    gates,
+    lifeCycle,
+    measures,
+    messages,
+    page,
+    plan,
+    plans,
+    roles,
+    rules,
+    terms,
+  },
 };

@@ -7,6 +7,8 @@ import lifeCycle from '../../domain/texts/vi/life-cycle.json' with { type: 'json
 import measures from '../../domain/texts/vi/measures.json' with { type: 'json' };
 import messages from '../../domain/texts/vi/messages.json' with { type: 'json' };
 import page from '../../domain/texts/vi/page-console.json' with { type: 'json' };
+import plans from '../../domain/texts/vi/page-console-plans.json' with { type: 'json' };
+import plan from '../../domain/texts/vi/plan.json' with { type: 'json' };
 import roles from '../../domain/texts/vi/roles.json' with { type: 'json' };
 import rules from '../../domain/texts/vi/rules.json' with { type: 'json' };
 import terms from '../../domain/texts/vi/terms.json' with { type: 'json' };
@@ -14,5 +16,20 @@ import { words as ui } from '../ui/words-vi.ts';
 
 export const words = {
   ...ui,
-  ...{ answers, criteria, faults, fixes, gates, lifeCycle, measures, messages, page, roles, rules, terms },
+  ...{
+    answers,
+    criteria,
+    faults,
+    fixes,
+    gates,
+    lifeCycle,
+    measures,
+    messages,
+    page,
+    plan,
+    plans,
+    roles,
+    rules,
+    terms,
+  },
 };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { focusMain } from './shell.tsx';
 
 type DialogProps = {
   title: string;
@@ -18,7 +19,9 @@ export const Dialog = ({ title, children, onClose }: DialogProps) => {
     dialog?.showModal();
     return () => {
       dialog?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      // What opened it may be gone: the screen behind it was read again meanwhile.
+      if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) opener.focus();
+      else focusMain();
     };
   }, []);
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../domain/texts/text.ts';
 import { sessions } from '../session.ts';
 import { BrandMark } from './brand-mark.tsx';
@@ -41,6 +41,13 @@ const LangSwitch = () => {
 
 const Account = ({ me, as }: Pick<ShellProps, 'me' | 'as'>) => {
   const { ui } = useSpeech().words;
+  const [Ask, ask] = useState<typeof import('./sign-out.tsx').SignOutDialog | null>(null);
+  // What is unsent on this device would be gone: whoever cannot be asked about it leaves it there, for nobody else to see
+  const leave = () =>
+    import('./sign-out.tsx').then(
+      ({ SignOutDialog, leaveAtOnce }) => leaveAtOnce().then((left) => left || ask(() => SignOutDialog)),
+      () => sessions.signOut(),
+    );
   if (me === undefined) return null;
   if (me === null) return <div class="account" />;
   return (
@@ -49,11 +56,25 @@ const Account = ({ me, as }: Pick<ShellProps, 'me' | 'as'>) => {
         {me.name}
         {as ? <span class="quiet"> · {as}</span> : null}
       </span>
-      <button type="button" class="link" onClick={() => sessions.signOut()}>
+      <button type="button" class="link" onClick={leave}>
         {ui.signOut}
       </button>
+      {Ask ? <Ask onStay={() => ask(null)} /> : null}
     </section>
   );
+};
+
+/** A screen was asked for and the reader has done nothing since: whatever takes its place on the way there takes the focus too. */
+let moved = false;
+const settled = () => {
+  moved = false;
+};
+
+/** Puts the focus on the content of the screen that comes, through every stand-in that is shown before it. */
+export const focusMain = () => {
+  moved = true;
+  for (const act of ['keydown', 'pointerdown']) addEventListener(act, settled, { once: true, capture: true });
+  document.getElementById('main')?.focus({ preventScroll: true });
 };
 
 /** The frame of every page: skip link, header with place and language, main with the one h1, footer. */
@@ -62,6 +83,9 @@ export const Shell = ({ title, intro, me, as, wide, nav, children }: ShellProps)
   useEffect(() => {
     document.title = `${title} – ${ui.product} ${ui.place}`;
   }, [title, ui]);
+  useEffect(() => {
+    if (moved && document.activeElement === document.body) focusMain();
+  }, []);
   return (
     <div class={wide ? 'wide' : undefined}>
       <a class="skip" href="#main">

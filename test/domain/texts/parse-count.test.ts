@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatNumber } from '../../../domain/texts/format.ts';
 import { parseCount } from '../../../domain/texts/parse-count.ts';
 
 describe('a typed count', () => {
@@ -7,7 +8,12 @@ describe('a typed count', () => {
     ['1240', 1240],
     ['1.240', 1240],
     ['1 240', 1240],
+    ['1,240', 1240],
+    ['1240 ', 1240],
+    ['\t1.240\u00a0', 1240],
     ['１２４０', 1240],
+    ['１，２４０', 1240],
+    ['1,000,000', 1_000_000],
     ['１．２４０', 1240],
     ['1\u00a0240', 1240],
     ['1\u202f240', 1240],
@@ -26,8 +32,23 @@ describe('a typed count', () => {
     ['   ', 'required'],
     ['1,5 người', 'not-a-count'],
     ['1,5', 'not-a-count'],
-    ['1,240', 'not-a-count'],
+    ['1.5', 'not-a-count'],
     ['1.24', 'not-a-count'],
+    ['1,24', 'not-a-count'],
+    ['12.40', 'not-a-count'],
+    ['0,500', 'not-a-count'],
+    ['0.001', 'not-a-count'],
+    ['1.240,5', 'not-a-count'],
+    ['1,240.000', 'not-a-count'],
+    ['1..240', 'not-a-count'],
+    ['1 2 3', 'not-a-count'],
+    ['.240', 'not-a-count'],
+    ['1240.', 'not-a-count'],
+    ['+5', 'not-a-count'],
+    ['٣', 'not-a-count'],
+    ['三', 'not-a-count'],
+    ['-', 'not-a-count'],
+    ['1240 người', 'not-a-count'],
     ['1.2400', 'not-a-count'],
     ['1.240 000', 'not-a-count'],
     ['12 người', 'not-a-count'],
@@ -38,6 +59,9 @@ describe('a typed count', () => {
     ['-1', 'negative'],
     ['−1', 'negative'],
     ['－１', 'negative'],
+    ['–3', 'negative'],
+    ['- 3', 'negative'],
+    ['−1.240', 'negative'],
     ['1000001', 'too-large'],
     ['9'.repeat(400), 'too-large'],
   ])('refuses %j as %s', (text, code) => {
@@ -54,9 +78,33 @@ describe('a typed count', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1_000_000 }),
-        fc.constantFrom('', '.', ' ', '\u00a0'),
+        fc.constantFrom('', '.', ',', ' ', '\u00a0', '\u202f'),
         (count, gap) => {
           expect(parseCount(grouped(count, gap))).toEqual({ ok: true, count });
+        },
+      ),
+      { seed: 20210615 },
+    );
+  });
+
+  it('reads back every number as the pages write it, in both languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.constantFrom('vi', 'en'), (count, lang) => {
+        expect(parseCount(formatNumber(lang, count))).toEqual({ ok: true, count });
+      }),
+      { seed: 20210615 },
+    );
+  });
+
+  it('takes no number with a fraction for a count, in either language', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 99_999_999 }),
+        fc.integer({ min: 1, max: 2 }),
+        fc.constantFrom('vi', 'en'),
+        (scaled, decimals, lang) => {
+          const text = formatNumber(lang, scaled / 10 ** decimals, decimals);
+          expect(parseCount(text), text).toEqual({ ok: false, code: 'not-a-count' });
         },
       ),
       { seed: 20210615 },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemWords } from '../../../domain/texts/problem-words.ts';
+import cells from '../../../domain/texts/vi/bulk.json' with { type: 'json' };
 import faults from '../../../domain/texts/vi/faults.json' with { type: 'json' };
 import problems from '../../../domain/texts/vi/problems.json' with { type: 'json' };
 
@@ -25,7 +26,7 @@ const named = [
   /code: '([a-z0-9-]+)'/g,
 ];
 /** Of the process, never of a request: they end in a log. */
-const inner = new Set(['not-a-function']);
+const inner = new Set(['not-a-function', 'not-a-file']);
 const codes = [
   ...new Set(named.flatMap((pattern) => [...sources.matchAll(pattern)].map(([, code = '']) => code))),
 ]
@@ -34,7 +35,7 @@ const codes = [
 
 describe('words of problems', () => {
   it.each(codes)('has words of its own for the code %s', (code) => {
-    expect([...Object.keys(problems), ...Object.keys(faults)]).toContain(code);
+    expect([problems, faults, cells].flatMap(Object.keys)).toContain(code);
   });
 
   it('gives title and detail of a whole problem, in both languages', () => {

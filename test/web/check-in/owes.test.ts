@@ -27,6 +27,7 @@ const siteDay = (day: string, plan = a.plan()) => ({
   day,
   filed: null,
   before: null,
+  kept: false,
 });
 
 describe('whether the page says that a report is owed', () => {

@@ -39,4 +39,10 @@ describe('the no-change door', () => {
   it('is shut after a break', () => {
     expect(shutReason(reported('2021-06-11'), a.plan(), a.day)).toBe('break');
   });
+
+  it('is shut after a day off, whose stocks say nothing of a working day', () => {
+    const dayOff = reported('2021-06-14', { present: 12 });
+    expect(shutReason(dayOff, a.plan(), a.day, reported('2021-06-12'))).toBe('day-off');
+    expect(shutReason(dayOff, a.plan(), a.day, dayOff)).toBeNull();
+  });
 });

@@ -11,6 +11,10 @@ describe('the address of the console', () => {
     ['?site=hai-au', { view: 'site', id: 'hai-au' }],
     ['?view=sites&zone=kcn-yen-binh', { view: 'sites' }],
     ['?view=register', { view: 'register' }],
+    ['?view=plans&zone=kcn-yen-binh', { view: 'plans' }],
+    ['?site=hai-au&plan=2', { view: 'plan', site: 'hai-au', version: 2 }],
+    ['?site=hai-au&plan=two', { view: 'site', id: 'hai-au' }],
+    ['?plan=2', { view: 'queue' }],
     ['?view=elsewhere', { view: 'queue' }],
   ])('%s names %j', (search, place) => {
     expect(placeOf(search)).toEqual(place);

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import data from './contacts.json' with { type: 'json' };
+
+/** Whom a workplace calls. A placeholder is shown as one, and cannot be dialled. */
+export const Contacts = z.strictObject({
+  cdcHotline: z.strictObject({ number: z.string(), isPlaceholder: z.boolean() }),
+  source: z.string(),
+});
+export type Contacts = z.infer<typeof Contacts>;
+
+export const contacts: Contacts = Contacts.parse(data);

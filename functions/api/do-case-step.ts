@@ -1,0 +1,47 @@
+import { caseActor, doStep, stepNamed } from '../../domain/case-act.ts';
+import { caseOf, mayDoStep } from '../../domain/case-response.ts';
+import { routes } from '../../domain/contract.ts';
+import { Forbidden, NotFound } from '../../domain/failure.ts';
+import { settings, systemClock } from '../edge/config.ts';
+import { type EdgeNeeds, http } from '../edge/http.ts';
+import { lambda } from '../edge/lambda.ts';
+import { findSite } from '../edge/tenant.ts';
+import { type Cases, caseStore } from '../stores/cases.ts';
+import { connect } from '../stores/connection.ts';
+import { memberStore } from '../stores/members.ts';
+import { type Sites, siteStore } from '../stores/sites.ts';
+import { untilWon } from '../stores/transaction.ts';
+
+type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'open' | 'write'> };
+
+/** A person's act on a step of the open case; of two at once on the same version one wins. */
+export const doCaseStep = (needs: Needs) =>
+  http(routes.doCaseStep, needs, {
+    find: async (ask) => {
+      await findSite(needs.sites)(ask);
+      const n = stepNamed(ask.params.n);
+      if (n === null) throw new NotFound();
+      if (!mayDoStep(ask.actor.role, n)) throw new Forbidden('forbidden-role');
+      return n;
+    },
+    answer: ({ params: { siteId }, body, actor, now }, n) =>
+      untilWon(async () => {
+        const opened = await needs.cases.open(siteId);
+        if (opened === null) throw new NotFound();
+        const change = doStep(opened.record, n, body, { actor: caseActor(actor), now });
+        const about = `${change.record.caseId} ${n}`;
+        const deed = { actor: actor.id, act: `case-step-${change.entry.act}`, about, at: now };
+        await needs.cases.write(opened.item, change, deed);
+        return { body: caseOf(change.record) };
+      }),
+  });
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return doCaseStep({
+    members: memberStore(connection),
+    sites: siteStore(connection),
+    cases: caseStore(connection),
+    clock: systemClock,
+  });
+});

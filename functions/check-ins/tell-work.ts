@@ -1,0 +1,33 @@
+import { longWorkOf, withinReply } from '../../domain/bulk-words.ts';
+import { type BulkWork, isOver } from '../../domain/bulk-work.ts';
+import type { Instant } from '../../domain/day.ts';
+import { NotFound } from '../../domain/failure.ts';
+import type { LongWork } from '../../domain/long-work.ts';
+import type { Actor } from '../../domain/member.ts';
+import { langOf } from '../edge/problem.ts';
+import type { LongWorks } from '../stores/long-works.ts';
+
+type Works = Pick<LongWorks, 'get' | 'everything'>;
+type Named = { params: { jobId: string }; actor: Actor; now: Instant };
+
+/** Finds a work for who started it. @throws NotFound for everybody else's, as for what there is not. */
+export const findWork =
+  (works: Pick<Works, 'get'>) =>
+  async ({ params, actor, now }: Named): Promise<BulkWork> => {
+    const work = await works.get(actor.id, params.jobId, now);
+    if (work === null) throw new NotFound();
+    return work;
+  };
+
+/** The reply as the gateway gets it: JSON within JSON. */
+const sizeOf = (work: LongWork) => Buffer.byteLength(JSON.stringify(JSON.stringify(work)));
+
+/** Tells how far a work is and, once it has ended, what came of each row. */
+export const tellWork = async (
+  works: Pick<Works, 'everything'>,
+  work: BulkWork,
+  acceptLanguage: string | undefined,
+): Promise<LongWork> => {
+  const records = isOver(work) ? await works.everything(work.jobId) : null;
+  return withinReply(longWorkOf(work, records, langOf(acceptLanguage)), sizeOf);
+};

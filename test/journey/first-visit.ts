@@ -1,0 +1,73 @@
+import type { Page, Request } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { employers, signedIn } from '../support/employers.ts';
+import type { Place } from '../support/page-door.ts';
+
+/**
+ * Bytes of bodies on the wire, 1 KB = 1,000. `first`: fetched before the API has answered anything, which is what the first view
+ * takes; experience sets it. `alone`: what the page fetches besides while nobody touches it, the outbox and the calendar of holidays.
+ */
+const limits = [
+  { path: '/check-in', email: employers.reported, first: 30_000, alone: 12_000 },
+  { path: '/console', email: 'health@demo.test', first: 100_000, alone: 5_000 },
+  { path: '/brief', email: 'leader@demo.test', first: 40_000, alone: 5_000 },
+] as const;
+
+const pathOf = (request: Request) => new URL(request.url()).pathname;
+const isApi = (request: Request) => pathOf(request).startsWith('/api/');
+
+/** What a page fetches by itself; the API's answers and what a service worker lays in are not part of it. */
+const watched = (page: Page) => {
+  const first: Request[] = [];
+  const alone: Request[] = [];
+  let isAnswered = false;
+  page.on('response', (response) => {
+    if (isApi(response.request())) isAnswered = true;
+  });
+  page.on('request', (request) => {
+    if (!isApi(request) && request.serviceWorker() === null) (isAnswered ? alone : first).push(request);
+  });
+  return { first, alone };
+};
+
+type Sent = { bytes: number; listed: string };
+
+const sentOf = async (requests: readonly Request[]): Promise<Sent> => {
+  const sizes = await Promise.all(requests.map(async (request) => (await request.sizes()).responseBodySize));
+  return {
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    listed: requests.map((request, n) => `${pathOf(request)} ${sizes[n]}`).join(', '),
+  };
+};
+
+const blocking = `performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking').map((one) => one.name)`;
+
+/** What really goes over the wire before anything is touched. */
+export const firstVisit = (place: () => Place) =>
+  describe('on a first visit', () => {
+    it.each(limits)(
+      '$path fetches at most $first bytes, none of them blocking',
+      async ({ path, email, ...limit }) => {
+        const { browser, door } = place();
+        const context = await signedIn(browser, door, email);
+        const page = await context.newPage();
+        const requests = watched(page);
+        await page.goto(`${door.origin}${path}`);
+        await page.locator('.account button').waitFor();
+        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(500);
+        const [first, alone] = await Promise.all([sentOf(requests.first), sentOf(requests.alone)]);
+        if (process.env['SIZES'])
+          process.stdout.write(
+            `${path}: first ${first.bytes}: ${first.listed}; then ${alone.bytes}: ${alone.listed}\n`,
+          );
+        expect(first.bytes).toBeGreaterThan(5_000);
+        expect(first.bytes, first.listed).toBeLessThanOrEqual(limit.first);
+        expect(alone.bytes, alone.listed).toBeLessThanOrEqual(limit.alone);
+        expect(await page.evaluate(blocking)).toEqual([]);
+        for (const request of requests.first)
+          expect((await request.response())?.headers()['content-encoding'], request.url()).toBe('br');
+        await context.close();
+      },
+    );
+  });

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Day } from '../../domain/day.ts';
+import type { Client } from '../support/client.ts';
+import type { Door } from '../support/door.ts';
+
+/** A phone in Vietnamese, signed in as the member, without going through the sign-in page. */
+export const aPhone = async (
+  browser: Browser,
+  door: Door,
+  email: string,
+  { origin = door.origin, expired = false } = {},
+): Promise<BrowserContext> => {
+  const session = {
+    accessToken: await door.token(email),
+    refreshToken: 'no-such-token',
+    // Whatever the phone's clock says
+    expiresAt: expired ? 0 : Date.now() + 30 * 86_400_000,
+    tokenEndpoint: `${origin}/oidc/token`,
+    endSessionEndpoint: null,
+    clientId: 'san-sang-web',
+  };
+  const localStorage = [{ name: 'san-sang.session', value: JSON.stringify(session) }];
+  return browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'vi-VN',
+    storageState: { cookies: [], origins: [{ origin, localStorage }] },
+  });
+};
+
+/** The page is on this device as a whole: from now on it starts without network. */
+export const readyForOffline = (page: Page) =>
+  page.evaluate(`navigator.serviceWorker.ready.then(async ({ active }) => {
+    while (active.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 300));
+  })`);
+
+/** Files the day as "no change" with the one number that is asked. */
+export const fileSame = async (page: Page, symptomatic: number) => {
+  await page.getByLabel('Số người có triệu chứng').fill(String(symptomatic));
+  await page.getByRole('button', { name: 'Giống báo cáo' }).click();
+};
+
+/** Corrects what the day view shows as filed, or as waiting. */
+export const correct = async (page: Page, tested: number) => {
+  await page
+    .getByRole('link', { name: /^Sửa báo cáo ngày/ })
+    .first()
+    .click();
+  await page.getByLabel('Lấy mẫu: nguy cơ cao', { exact: true }).fill(String(tested));
+  await page.getByRole('button', { name: /^Gửi (báo cáo|bản sửa) ngày/ }).click();
+};
+
+export const main = (page: Page) => page.getByRole('main').innerText();
+
+/** How many revisions of a day the server has. */
+export const revisions = async (reader: Client, siteId: string, day: Day): Promise<number> => {
+  const { status, body } = await reader('GET', `/api/sites/${siteId}/check-ins/${day}`);
+  if (status === 404) return 0;
+  const history = typeof body === 'object' && body !== null ? Reflect.get(body, 'history') : null;
+  if (!Array.isArray(history)) throw new Error(`${status} for ${siteId} ${day}`);
+  return history.length;
+};

@@ -1,0 +1,28 @@
+import { type Answers, sameAsBefore } from '../../domain/answers.ts';
+import { parseCount } from '../../domain/texts/parse-count.ts';
+import type { Lang } from '../../domain/texts/text.ts';
+import { fileUnchanged } from './file-unchanged.ts';
+import { lookOver } from './look-over.ts';
+import { loadRecent } from './preview.ts';
+import { loadQuickReports } from './quick-reports.ts';
+import { sumOf } from './reported-line.ts';
+import type { SiteDay } from './site-day.ts';
+import type { Worse } from './worse.ts';
+
+/** Not sent yet: the day is worse than the report before it, and somebody looks over it first. */
+export type LookFirst = { kind: 'look'; answers: Answers; worse: readonly Worse[] };
+
+/** Files the day as "no change", unless the one number that was asked, or a case that was told already, calls for a look. */
+export const fileSame = async (siteDay: SiteDay, typed: string, lang: Lang) => {
+  const read = parseCount(typed);
+  const { detail, day, before } = siteDay;
+  if (!read.ok || before === null || read.count > before.checkIn.answers.present)
+    return fileUnchanged(siteDay, typed, lang);
+  const answers = { ...sameAsBefore(before.checkIn.answers), symptomatic: read.count };
+  const { siteId } = detail.site;
+  const [recent, reported] = await Promise.all([loadRecent(siteId, day), loadQuickReports(siteId, day)]);
+  const worse = lookOver({ siteDay, answers, recent, reportedF0: sumOf(reported) });
+  return worse.length > 0
+    ? ({ kind: 'look', answers, worse } satisfies LookFirst)
+    : fileUnchanged(siteDay, typed, lang);
+};

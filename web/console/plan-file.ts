@@ -1,0 +1,56 @@
+import { checkInRoutes } from '../../domain/check-in.ts';
+import { type Plan, planInForce } from '../../domain/plan.ts';
+import { planRoutes } from '../../domain/plan-routes.ts';
+import { type PlanWorth, worthOf } from '../../domain/plan-worth.ts';
+import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
+import { type Template, templateInForce } from '../../domain/template.ts';
+import { templates } from '../../domain/thai-nguyen/templates.ts';
+import { call } from '../api.ts';
+import { readOf } from './read.ts';
+import type { CheckInItem } from './score-move-line.tsx';
+import { useReply } from './use-reply.ts';
+
+/** The newest report and as many before it as an assessment looks back on. */
+const looked = '15';
+
+/** All that a decision on a plan rests on: the site, its versions, its newest reports. */
+export const usePlanFile = (siteId: string) => {
+  const params = { siteId };
+  const site = useReply<SiteDetail>(siteId, async (_, signal) =>
+    readOf(await call(siteRoutes.getSite, { params, signal })),
+  );
+  const plans = useReply<{ items: Plan[] }>(siteId, async (_, signal) =>
+    readOf(await call(planRoutes.listPlans, { params, query: { limit: '200' }, signal })),
+  );
+  const checkIns = useReply<{ items: CheckInItem[] }>(siteId, async (_, signal) =>
+    readOf(await call(checkInRoutes.listCheckIns, { params, query: { limit: looked }, signal })),
+  );
+  return { site, plans, checkIns };
+};
+
+/** The version that a decision is weighed against: the one in force, else the one handed in before it. */
+export const comparedWith = (
+  plans: readonly Plan[],
+  plan: Plan,
+  today: string,
+): { before: Plan | null; isInForce: boolean } => {
+  const inForce = planInForce(
+    plans.filter(({ version }) => version !== plan.version),
+    today,
+  );
+  const older = plans.filter(({ version }) => version < plan.version)[0] ?? null;
+  return { before: inForce ?? older, isInForce: inForce !== null };
+};
+
+/** What the plan is worth on the newest report beside the plan in force; null before the first report. */
+export const worthOn = (
+  items: readonly CheckInItem[],
+  now: Plan | null,
+  next: Plan,
+): { worth: PlanWorth; template: Template; day: string } | null => {
+  const [newest, ...before] = items.map(({ checkIn: { day, answers } }) => ({ day, answers }));
+  const template = newest === undefined ? null : templateInForce(templates, newest.day);
+  if (newest === undefined || template === null) return null;
+  const { day, answers } = newest;
+  return { worth: worthOf(template, { now, next }, { answers, recent: before, day }), template, day };
+};
