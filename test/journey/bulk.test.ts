@@ -15,6 +15,7 @@ import { openBrowser } from '../support/browser.ts';
 import { type Client, clientOf } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { signedIn } from '../support/employers.ts';
+import { picture } from '../support/picture.ts';
 import { aRow, type Row } from '../support/sheets.ts';
 import { settle } from '../support/site.ts';
 
@@ -137,6 +138,7 @@ describe('a firm that sends its sites in a file', () => {
       n === 0 ? row : [...row.slice(0, 3), ...answers(row[0] ?? '', fill[row[0] ?? ''])],
     );
     await sent('bao-cao.xlsx', await xlsx(rows), [2, 0, 2]);
+    await picture(page, 'sheet');
     const shown = await page.getByRole('table').first().getByRole('row').allInnerTexts();
     expect(shown).toHaveLength(3);
     expect(shown[1]).toMatch(/^Dòng 3\b/);

@@ -95,7 +95,7 @@ export const byKeyboard = (place: () => Place) =>
       }
       await page.keyboard.press('Escape');
       await page.locator('dialog').waitFor({ state: 'detached' });
-      expect((await focusOf(page))?.name).toBe(name);
+      await expect.poll(async () => (await focusOf(page))?.name).toBe(name);
       await page.close();
     });
   });

@@ -9,11 +9,10 @@ import { a } from '../support/a.ts';
 import { openBrowser } from '../support/browser.ts';
 import { clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 import { settle } from '../support/site.ts';
 
-/** Where pictures go; none are taken without it. */
-const pictures = process.env['PICTURES'];
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-case-'));
 const siteId = 'dien-tu-mau-hai-au';
 const seenWithinMs = 5_000;
@@ -23,12 +22,8 @@ let close: () => Promise<void>;
 let hr: Page;
 let health: Page;
 
-const picture = async (page: Page, name: string) => {
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-};
-
 /** Accessibility as it stands, in both languages; nothing overflows, and what is tapped is large enough. */
-const holdsUp = async (page: Page, name: string) => {
+const holdsUp = async (page: Page) => {
   for (const lang of ['English', 'Tiếng Việt']) {
     const one = { name: lang, exact: true };
     await page.getByRole('button', one).or(page.getByRole('link', one)).click();
@@ -37,7 +32,6 @@ const holdsUp = async (page: Page, name: string) => {
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     expect(await page.evaluate(smallTargets)).toEqual([]);
-    await picture(page, `${name}-${lang === 'English' ? 'en' : 'vi'}`);
   }
 };
 
@@ -79,7 +73,7 @@ describe('a case, from the quick report to its closing', () => {
     hr = await signIn(browser, door.origin, 'hr@demo.test', 360);
     await hr.getByRole('link', { name: 'Xử lý khi có F0' }).click();
     await hr.getByText('Chưa có F0 nào được báo').waitFor();
-    await holdsUp(hr, 'case-none');
+    await holdsUp(hr);
     await hr.getByRole('button', { name: 'Báo nhanh F0' }).click();
     await hr.getByLabel('Số ca F0 mới').fill('2');
     await hr.getByRole('dialog').getByRole('button', { name: 'Báo nhanh F0 ngay' }).click();
@@ -89,11 +83,12 @@ describe('a case, from the quick report to its closing', () => {
       .getByRole('button', { name: /Xử lý khi có F0|bước/ })
       .click();
     await hr.getByText('Tiếp theo: bước 1, Kích hoạt kịch bản.').waitFor();
+    await picture(hr, 'case');
     const main = await hr.getByRole('main').innerText();
     expect(main).toContain('Đã báo là đã làm đúng việc đầu tiên.');
     expect(main).toMatch(/còn (29|30) phút/);
     expect(main).toMatch(/còn 23 giờ 5\d phút|còn 1 ngày/);
-    await holdsUp(hr, 'case-open');
+    await holdsUp(hr);
   });
 
   it('is seen by health on the alert, live, and each act within 5 s', async () => {
@@ -107,15 +102,14 @@ describe('a case, from the quick report to its closing', () => {
     await hr.getByLabel('Đang ở tại chỗ').fill('1,5');
     await hr.getByRole('button', { name: 'Xong bước 2', exact: true }).click();
     await hr.getByRole('alert').getByText('số nguyên').waitFor();
-    await holdsUp(hr, 'case-error');
+    await holdsUp(hr);
     await hr.getByLabel('Đang ở tại chỗ').fill('1.500');
     waited.push(await seenAfter(() => finish(hr, 2), health, '1.500 người'));
     for (const n of [3, 4]) await finish(hr, n);
     await hr.getByLabel('F1 đã lập danh sách').fill('168');
     waited.push(await seenAfter(() => finish(hr, 5), health, '168 người'));
     expect(Math.max(...waited)).toBeLessThan(seenWithinMs);
-    if (pictures !== undefined) console.log('seen after', waited);
-    await holdsUp(health, 'case-health');
+    await holdsUp(health);
   });
 
   it('lets a step be opened again with a reason, and says who did what', async () => {
@@ -130,7 +124,7 @@ describe('a case, from the quick report to its closing', () => {
     const log = await hr.locator('.case-log').first().innerText();
     expect(log).toContain('Mở lại bước 4: Thông báo, ở yên tại chỗ');
     expect(log).toContain('Ca chiều chưa được báo');
-    await holdsUp(hr, 'case-log');
+    await holdsUp(hr);
   });
 
   it('tells the slower of two who was quicker, and what was typed is still there', async () => {
@@ -150,7 +144,7 @@ describe('a case, from the quick report to its closing', () => {
     await hr.context().setOffline(true);
     await hr.getByText('bấm xong cần có mạng').waitFor({ timeout: 15_000 });
     expect(await hr.getByRole('main').innerText()).toContain('168 người');
-    await holdsUp(hr, 'case-offline');
+    await holdsUp(hr);
     await hr.context().setOffline(false);
     await hr.getByText('bấm xong cần có mạng').waitFor({ state: 'detached', timeout: 15_000 });
     // The page begins anew and cannot read: what this device read last is there, and says of when.
@@ -170,7 +164,7 @@ describe('a case, from the quick report to its closing', () => {
     };
     expect(await seenAfter(more, hr, 'Đợt 2: làm lại bước 5, 6, 7')).toBeLessThan(seenWithinMs);
     await hr.getByText('Tiếp theo: bước 5').waitFor();
-    await holdsUp(hr, 'case-round');
+    await holdsUp(hr);
     await finish(hr, 5);
     await finish(hr, 6);
   });
@@ -191,8 +185,8 @@ describe('a case, from the quick report to its closing', () => {
       await health.getByText('Ngành y tế đã đóng xử lý').waitFor();
     };
     expect(await seenAfter(end, hr, 'Lý do: 14 ngày không có F0 mới')).toBeLessThan(seenWithinMs);
-    await holdsUp(hr, 'case-closed');
-    await holdsUp(health, 'case-closed-health');
+    await holdsUp(hr);
+    await holdsUp(health);
   });
 
   it('is one tap from the day of the site while its F0 are recent', async () => {
@@ -210,7 +204,7 @@ describe('a case, from the quick report to its closing', () => {
     await hr.goto(`${door.origin}/check-in?site=${siteId}`);
     const notice = hr.locator('.notice').filter({ hasText: 'Nhiều ca bệnh' });
     await notice.waitFor();
-    await holdsUp(hr, 'case-day');
+    await holdsUp(hr);
     await notice.getByRole('link', { name: 'Xử lý khi có F0' }).click();
     await hr.getByRole('heading', { level: 1, name: 'Xử lý khi có F0' }).waitFor();
   });

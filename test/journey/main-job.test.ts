@@ -6,18 +6,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
-/** Where pictures for the README go; none are taken without it. */
-const pictures = process.env['PICTURES'];
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-journey-'));
 let door: Door;
 let browser: Browser;
 let close: () => Promise<void>;
-
-const picture = async (page: Page, name: string) => {
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
-};
 
 /** Accessibility of the page as it stands, in both languages and at both widths, and that nothing overflows sideways. */
 const holdsUp = async (page: Page) => {

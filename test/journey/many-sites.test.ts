@@ -13,6 +13,7 @@ import { openBrowser } from '../support/browser.ts';
 import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { signedIn } from '../support/employers.ts';
+import { picture } from '../support/picture.ts';
 import { settle } from '../support/site.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-many-'));
@@ -134,6 +135,7 @@ describe('rows of every kind', () => {
   let page: Page;
   it('says where each stands and what to do, unsent ones first', async () => {
     page = await open(some.email, 360);
+    await picture(page, 'sites');
     const rows = (await page.getByRole('rowheader').allInnerTexts()).map((text) => text.split(' ').at(-1));
     expect(rows).toEqual([
       'vai-khac-thuong',

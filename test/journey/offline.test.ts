@@ -1,6 +1,7 @@
 import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatDay } from '../../domain/texts/format.ts';
+import { picture } from '../support/picture.ts';
 import { openFront } from './a-front.ts';
 import { openStage, type Stage, says, today } from './offline-stage.ts';
 import { aPhone, correct, fileSame, main, readyForOffline, revisions } from './phone.ts';
@@ -31,6 +32,7 @@ describe('without network', () => {
     await says(page).toContain('Số liệu lưu lúc');
     await fileSame(page, 1);
     await says(page).toContain('Đã lưu, sẽ gửi khi có mạng');
+    await picture(page, 'saved');
     expect(await main(page)).not.toContain('Đã gửi');
     await page.reload();
     await says(page).toContain('Đã lưu, sẽ gửi khi có mạng');

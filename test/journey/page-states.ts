@@ -58,7 +58,6 @@ export const checkInStates: readonly PageState[] = [
   at('reported', 'the days', 'days', 'main table'),
   at('open', 'what was reported before', 'history', 'main table, main h2'),
   at('open', 'the trend', 'trend', 'main svg, main h2'),
-  at('fresh', 'a day off, with errors', 'closed', '.error-summary', submit),
   at('open', 'the calendar', 'calendar', 'main form'),
   at('shut', 'the seven steps of a case', 'case', 'main ol, main h2'),
   at('many', 'a file with many reports', 'bulk', 'main input, main form'),

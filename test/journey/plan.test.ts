@@ -9,6 +9,7 @@ import { a } from '../support/a.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-plan-'));
@@ -125,6 +126,8 @@ describe('a plan, from its draft to its approval', () => {
     );
     await says(page, 'Thấp hơn mức của bộ tiêu chí: Lấy mẫu nguy cơ cao 15% (bộ tiêu chí: 20%)');
     await says(page, /Diễn tập đã quá hạn 9 ngày: mất \d,\d điểm/);
+    await field(page, 'Lấy mẫu nguy cơ cao').scrollIntoViewIfNeeded();
+    await picture(page, 'plan');
     await press(page, 'Lưu bản nháp');
     await says(page, 'Đã lưu bản nháp phiên bản 2. Chưa gửi duyệt.');
     await press(page, 'Xem lại trước khi gửi duyệt');

@@ -12,6 +12,7 @@ import { siteRoutes } from '../../domain/site.ts';
 import { formatDay, formatShortDay } from '../../domain/texts/format.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { picture as takePicture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const hr = 'hr@demo.test';
@@ -192,6 +193,7 @@ describe('what HR keeps of a report', () => {
     await open('trend');
     const picture = page.getByRole('img', { name: /trong 30 ngày .*; \d+\/\d+ kỳ đã báo cáo/ });
     await picture.waitFor();
+    await takePicture(page, 'trend');
     const title = await page.locator('figcaption').innerText();
     expect(await picture.getAttribute('aria-label')).toBe(title);
     await page.getByText('Bảng số liệu của biểu đồ', { exact: true }).first().click();

@@ -19,8 +19,10 @@ const Report = z.object({
   ),
 });
 
-/** Scores of 0 to 100, and the audits that cost points in the two that must be full. */
-export type Scores = { performance: number; accessibility: number; 'best-practices': number; lost: string[] };
+/** Scores of 0 to 100, null where Lighthouse could not judge, and the audits that cost points in the two that must be full. */
+export type Scores = Record<'performance' | 'accessibility' | 'best-practices', number | null> & {
+  lost: string[];
+};
 
 /** How long one run may take. */
 const patienceMs = 180_000;
@@ -51,7 +53,7 @@ const ended = async (child: ChildProcess | undefined): Promise<void> => {
   await exit;
 };
 
-const points = ({ score }: z.infer<typeof Category>) => Math.round((score ?? 0) * 100);
+const points = ({ score }: z.infer<typeof Category>) => (score === null ? null : Math.round(score * 100));
 
 const scoresIn = (file: string): Scores => {
   const { categories, audits } = Report.parse(JSON.parse(readFileSync(file, 'utf8')));

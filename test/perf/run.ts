@@ -108,8 +108,10 @@ const score = async ({ door, executablePath }: Place): Promise<void> => {
     }
     const names = ['performance', 'accessibility', 'best-practices'] as const;
     const shown = names.map((name) => {
-      if (scores[name] < lighthouseLimits[name]) missed += 1;
-      return `${name} ${scores[name]} ${scores[name] < lighthouseLimits[name] ? '<' : '≥'} ${lighthouseLimits[name]}`;
+      const [points, least] = [scores[name], lighthouseLimits[name]];
+      if (points === null) return `${name} not judged`;
+      if (points < least) missed += 1;
+      return `${name} ${points} ${points < least ? '<' : '≥'} ${least}`;
     });
     say(
       `${page}: ${shown.join(', ')}${scores.lost.length > 0 ? ` – lost by: ${scores.lost.join('; ')}` : ''}`,

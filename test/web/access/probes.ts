@@ -186,7 +186,7 @@ export const borderless = (): string[] =>
   all('.button, .notice, .tag:not(.plain), .choice, input, select, textarea')
     .filter(
       (element) =>
-        isSeen(element) && !(element instanceof HTMLInputElement && /radio|checkbox/.test(element.type)),
+        isSeen(element) && !(element instanceof HTMLInputElement && /radio|checkbox|file/.test(element.type)),
     )
     .filter((element) => {
       const style = getComputedStyle(element);
