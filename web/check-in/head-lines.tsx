@@ -3,7 +3,7 @@ import { formatDay, formatMoment, formatShortDay } from '../../domain/texts/form
 import { t } from '../../domain/texts/text.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { useDesk } from './desk.ts';
-import { isUnsent } from './outbox-entry.ts';
+import { type Entry, isUnsent } from './outbox-entry.ts';
 import { useOutbox } from './outbox-news.tsx';
 import { nameOf, receivedAt, useOutboxWords } from './outbox-words.tsx';
 import { Go } from './screen.tsx';
@@ -36,21 +36,28 @@ export const HeadLinesView = ({ keptAt }: { keptAt: string | null }) => {
   );
 };
 
-/** Says what has been sent meanwhile, by this tab or another, to whoever cannot see the notice go. */
+/** What there is to say of an entry; null while its first send is under way. */
+const newsOf = ({ state, failure }: Entry) => (state === 'waiting' && failure === null ? null : state);
+
+/** Says what was sent, kept or refused meanwhile, by this tab or another, to whoever cannot see the notices come and go. */
 export const TellerView = (_: object) => {
   const words = useOutboxWords();
   const { entries } = useOutbox();
-  const open = useRef(new Set<string>());
+  /** What was said of each entry; null before the first look, at which nothing is new. */
+  const said = useRef<ReadonlyMap<string, ReturnType<typeof newsOf>> | null>(null);
   const [message, say] = useState('');
   useEffect(() => {
-    const arrived = entries.filter(({ key, state }) => state === 'sent' && open.current.has(key));
-    if (arrived.length > 0)
-      say(
-        arrived
-          .map((entry) => t(words, 'sentNow', { time: receivedAt(entry), what: nameOf(words, entry) }))
-          .join(' '),
-      );
-    open.current = new Set(entries.filter(isUnsent).map(({ key }) => key));
+    const sentence = (entry: Entry) => {
+      const what = nameOf(words, entry);
+      if (entry.state === 'sent') return t(words, 'sentNow', { time: receivedAt(entry), what });
+      return `${words[`${entry.state}Title`]}: ${what}.`;
+    };
+    const before = said.current;
+    said.current = new Map(entries.map((entry) => [entry.key, newsOf(entry)]));
+    const fresh = entries.filter(
+      (entry) => newsOf(entry) !== null && before !== null && before.get(entry.key) !== newsOf(entry),
+    );
+    if (fresh.length > 0) say(fresh.map(sentence).join(' '));
   }, [entries, words]);
   return <Announcer message={message} />;
 };
