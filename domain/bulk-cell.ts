@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Answers, flows, Measure, measures } from './answers.ts';
-import type { AnswerColumn } from './bulk-columns.ts';
 import { folded } from './bulk-header.ts';
 import { dayIsOpen } from './check-in.ts';
 import { Day, type Instant } from './day.ts';
+import type { FormField } from './form-order.ts';
 import { freeText } from './free-text.ts';
 import { SiteId } from './site-id.ts';
 import measuresEn from './texts/en/measures.json' with { type: 'json' };
@@ -108,7 +108,7 @@ const counts = ['present', 'lodged', 'isolationFree', ...flows] as const;
 const optional: readonly string[] = ['absentSick', 'testedOther'];
 
 /** How the cell of each answer is read. */
-export const answerReaders: Readonly<Record<AnswerColumn, (text: string) => Parsed>> = {
+export const answerReaders: Readonly<Record<FormField, (text: string) => Parsed>> = {
   ...mapped(counts, (name) => (optional.includes(name) ? optionalCount : countOf())),
   ...mapped(measures, () => measureOf),
   shuttleLoad: loadOf,

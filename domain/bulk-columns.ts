@@ -1,35 +1,10 @@
+import { formOrder } from './form-order.ts';
 import headsEn from './texts/en/bulk-heads.json' with { type: 'json' };
 import type { Lang } from './texts/text.ts';
 import headsVi from './texts/vi/bulk-heads.json' with { type: 'json' };
 
-/** The answers in the order of the form: each is a column of its own. */
-export const answerColumns = [
-  'present',
-  'symptomatic',
-  'f0',
-  'f1',
-  'positive',
-  'quarantineBreaches',
-  'testedHighRisk',
-  'testedService',
-  'isolationFree',
-  'lodged',
-  'shuttleLoad',
-  'masks',
-  'temperature',
-  'hands',
-  'spacing',
-  'disinfection',
-  'ventilation',
-  'safetyTeamOnDuty',
-  'absentSick',
-  'testedOther',
-  'note',
-] as const;
-export type AnswerColumn = (typeof answerColumns)[number];
-
 /** The columns of a sheet of check-ins, in the order of the template; a file may have them in any order. */
-export const bulkColumns = ['siteId', 'siteName', 'day', ...answerColumns, 'reason'] as const;
+export const bulkColumns = ['siteId', 'siteName', 'day', ...formOrder, 'reason'] as const;
 export type BulkColumn = (typeof bulkColumns)[number];
 
 /** Columns that a file may lack: the day is today, what was not asked is left out, the name is for people only. */

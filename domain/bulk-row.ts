@@ -9,9 +9,10 @@ import {
   siteOf,
   type Value,
 } from './bulk-cell.ts';
-import { answerColumns, type BulkColumn } from './bulk-columns.ts';
+import type { BulkColumn } from './bulk-columns.ts';
 import type { BulkHeader, SheetRow } from './bulk-header.ts';
 import type { Day } from './day.ts';
+import { formOrder } from './form-order.ts';
 
 /** What is wrong with a row, and in which of our columns; null is the whole row. */
 export const RowFault = z.strictObject({
@@ -51,7 +52,7 @@ export const readRow = (header: BulkHeader, row: SheetRow, ground: RowGround): R
   };
   const site = parse('siteId', (text) => siteOf(text, ground.own));
   const day = parse('day', (text) => dayIn(text, ground));
-  const said = answerColumns.map((column) => ({ column, ...parse(column, answerReaders[column]) }));
+  const said = formOrder.map((column) => ({ column, ...parse(column, answerReaders[column]) }));
   const reason = parse('reason', reasonOf);
   const parsed = [
     { column: 'siteId', ...site },

@@ -1,20 +1,7 @@
-import type { Answers } from './answers.ts';
+import { type Answers, flows } from './answers.ts';
 
 /** Answers that count people or places; percentages and measures are what a person judges. */
-const counts = [
-  'present',
-  'lodged',
-  'symptomatic',
-  'absentSick',
-  'f0',
-  'f1',
-  'quarantineBreaches',
-  'testedHighRisk',
-  'testedService',
-  'testedOther',
-  'positive',
-  'isolationFree',
-] as const satisfies readonly (keyof Answers)[];
+const counts = [...flows, 'present', 'lodged', 'isolationFree'] as const;
 
 type Revision = { checkIn: { answers: Answers }; assessment: { readiness: number | null } };
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Answers } from '../../domain/answers.ts';
-import { answerColumns, bulkColumns, bulkHeads, optionalColumns } from '../../domain/bulk-columns.ts';
+import { bulkColumns, bulkHeads, optionalColumns } from '../../domain/bulk-columns.ts';
 import { folded, letterOf } from '../../domain/bulk-header.ts';
 import { withinReply } from '../../domain/bulk-words.ts';
 import { type BulkWork, inParts, isUnderWay, stateOf } from '../../domain/bulk-work.ts';
+import { formOrder } from '../../domain/form-order.ts';
 import type { LongWork } from '../../domain/long-work.ts';
 import answersEn from '../../domain/texts/en/answers.json' with { type: 'json' };
 import { langs } from '../../domain/texts/text.ts';
@@ -13,11 +14,11 @@ import { at } from '../support/people.ts';
 
 describe('the columns of the template', () => {
   it('are all answers there are', () => {
-    expect([...answerColumns].toSorted()).toEqual(Object.keys(Answers.shape).toSorted());
+    expect([...formOrder].toSorted()).toEqual(Object.keys(Answers.shape).toSorted());
   });
 
   it('have the labels of the form above them', () => {
-    for (const column of answerColumns) {
+    for (const column of formOrder) {
       expect(bulkHeads.vi[column]).toBe(answersVi[column].label);
       expect(bulkHeads.en[column]).toBe(answersEn[column].label);
     }
@@ -36,8 +37,8 @@ describe('the columns of the template', () => {
   });
 
   it('may be left out where an answer may', () => {
-    const optional = answerColumns.filter((column) => Answers.shape[column].safeParse(undefined).success);
-    expect(answerColumns.filter((column) => optionalColumns.includes(column))).toEqual(optional);
+    const optional = formOrder.filter((column) => Answers.shape[column].safeParse(undefined).success);
+    expect(formOrder.filter((column) => optionalColumns.includes(column))).toEqual(optional);
   });
 
   it('are named by letters as spreadsheets do', () => {

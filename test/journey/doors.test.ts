@@ -19,19 +19,8 @@ const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-doors-'));
 const email = 'hr@demo.test';
 const today = dayOf(new Date().toISOString());
 const yesterday = addDays(today, -1);
-const sites = [
-  'giong',
-  'kem',
-  'tu-choi',
-  'nghi',
-  'nghi-mat-mang',
-  'khong-mang',
-  'sau-nghi',
-  'bao-nhanh',
-  'thay-doi',
-  'qua-dong',
-  'lich',
-] as const;
+const sites =
+  'giong kem tu-choi nghi nghi-mat-mang khong-mang sau-nghi bao-nhanh thay-doi qua-dong lich'.split(' ');
 let door: Door;
 let browser: Browser;
 let close: () => Promise<void>;

@@ -1,35 +1,13 @@
 import type { Answers } from '../../domain/answers.ts';
+import { type FormField, formOrder } from '../../domain/form-order.ts';
 import { formatNumber, formatPercent } from '../../domain/texts/format.ts';
 import type { Lang } from '../../domain/texts/text.ts';
 import type { UiWords } from '../ui/words.ts';
 import type { WorkWords } from './work-words.tsx';
 
-export type SaidName = keyof Answers & keyof WorkWords['answers'];
-
 /** The answers in the order of the form. */
-export const saidNames = [
-  'present',
-  'symptomatic',
-  'f0',
-  'f1',
-  'positive',
-  'quarantineBreaches',
-  'testedHighRisk',
-  'testedService',
-  'isolationFree',
-  'lodged',
-  'shuttleLoad',
-  'masks',
-  'temperature',
-  'hands',
-  'spacing',
-  'disinfection',
-  'ventilation',
-  'safetyTeamOnDuty',
-  'absentSick',
-  'testedOther',
-  'note',
-] as const satisfies readonly SaidName[];
+export const saidNames = formOrder;
+export type SaidName = FormField;
 
 type Words = { work: WorkWords; ui: UiWords['ui']; lang: Lang };
 
