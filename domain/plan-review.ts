@@ -1,5 +1,5 @@
-import type { Instant } from './day.ts';
-import { Conflict, Forbidden, NotFound } from './failure.ts';
+import { dayOf, type Instant } from './day.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from './failure.ts';
 import type { Actor } from './member.ts';
 import type { Plan, PlanFields } from './plan.ts';
 import type { PlanDecision } from './plan-routes.ts';
@@ -12,6 +12,23 @@ export type PlanStep = { plan: Plan; record: SiteRecord };
 export type Reviewer = Pick<Actor, 'id' | 'name'>;
 
 const newestOf = (plans: readonly Plan[]) => plans.toSorted((a, b) => b.version - a.version)[0];
+
+/**
+ * What has happened cannot lie ahead: a drill and an assessment are done before they are entered.
+ * @throws Invalid `future-day` at each that is still to come
+ */
+export const requirePast = ({ lastDrillOn, risk2194 }: PlanFields, now: Instant): void => {
+  const today = dayOf(now);
+  const ahead = [
+    { pointer: '/lastDrillOn', day: lastDrillOn },
+    { pointer: '/risk2194/assessedOn', day: risk2194?.assessedOn ?? null },
+  ].filter(({ day }) => day !== null && day > today);
+  if (ahead.length > 0)
+    throw new Invalid(
+      'future-day',
+      ahead.map(({ pointer }) => ({ pointer, code: 'future-day' })),
+    );
+};
 
 /** The draft that the fields make: the open draft written over, or the version after the newest. One draft at a time. */
 export const draftPlan = (

@@ -1,5 +1,5 @@
 import { routes } from '../../domain/contract.ts';
-import { draftPlan } from '../../domain/plan-review.ts';
+import { draftPlan, requirePast } from '../../domain/plan-review.ts';
 import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -17,6 +17,7 @@ export const putPlanDraft = (needs: Needs) =>
   http(routes.putPlanDraft, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, headers, body, actor, now }) => {
+      requirePast(body, now);
       const deed = { actor: actor.id, act: 'plan-drafted', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
         requireSeen(plans, headers['seen-plan']);

@@ -84,7 +84,7 @@ const page = (lang: Lang, status: number, title: string, formAction: string, mai
     'cache-control': 'no-store',
     'content-language': lang,
     // The form ends in a redirect to the page that asked, and browsers hold form-action against that too.
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self' ${formAction}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; form-action 'self' ${formAction}; base-uri 'none'; frame-ancestors 'none'`,
   },
   body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main>${main}</main></body></html>`,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { seenOf } from '../../domain/plan-seen.ts';
@@ -175,5 +176,15 @@ describe('a draft that two people write', () => {
     ok('putPlanDraft', await write(of, hrOf(1), null, 2000));
     expect((await plans(of))[0]).toMatchObject({ version: 2, workforce: 2000 });
     expect(refusal(await write(of, hrOf(1), 'what', 1))).toEqual(['422 /seen-plan not-a-version']);
+  });
+});
+
+describe('a draft', () => {
+  it('does not take a drill of tomorrow for one that was done', async () => {
+    const of = service(await freshBase(), at(a.day));
+    await settle(of, { site: a.site({ siteId: siteOf(1) }), hr: hrOf(1) });
+    const body = a.planFields({ lastDrillOn: addDays(a.day, 1) });
+    const reply = await of.as(hrOf(1))('putPlanDraft', { params: { siteId: siteOf(1) }, body });
+    expect(refusal(reply)).toEqual(['422 /lastDrillOn future-day']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../domain/plan.ts';
-import { draftPlan, returnedBefore, submitPlan } from '../../domain/plan-review.ts';
+import { draftPlan, requirePast, returnedBefore, submitPlan } from '../../domain/plan-review.ts';
 import { requireSeen, SeenPlan, seenOf } from '../../domain/plan-seen.ts';
 import { a } from '../support/a.ts';
 
@@ -15,6 +15,25 @@ const refusalOf = (work: () => unknown) => {
   }
   return null;
 };
+
+describe('a draft', () => {
+  it.each([
+    ['a drill of tomorrow', { lastDrillOn: '2021-06-16' }, '/lastDrillOn'],
+    [
+      'an assessment of tomorrow',
+      { risk2194: { percent: 20, assessedOn: '2021-06-16' } },
+      '/risk2194/assessedOn',
+    ],
+  ])('does not take %s for one that was done', (_, over, pointer) => {
+    expect(refusalOf(() => requirePast(a.planFields(over), now))).toMatchObject({
+      faults: [{ pointer, code: 'future-day' }],
+    });
+  });
+
+  it('takes a drill of today', () => {
+    expect(refusalOf(() => requirePast(a.planFields({ lastDrillOn: '2021-06-15' }), now))).toBeNull();
+  });
+});
 
 describe('what a writer saw', () => {
   const draft = draftPlan([a.plan()], a.planFields(), hr);

@@ -237,6 +237,8 @@ describe('a file that cannot be taken', () => {
     await open();
     await page.setInputFiles('#sheet-file', { name, mimeType: '', buffer });
     await expect.poll(summary).toContain(says);
+    await page.getByRole('button', { name: 'Gửi tệp này' }).click();
+    expect(await summary()).toContain(says);
   });
 
   it('says what the server finds in it, and takes another one at once', async () => {

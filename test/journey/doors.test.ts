@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '../../domain/answers.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
+import { PlanFields } from '../../domain/plan.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { checkInDayOf } from '../../domain/thai-nguyen/clocks.ts';
 import { a } from '../support/a.ts';
@@ -20,11 +21,14 @@ const email = 'hr@demo.test';
 const today = dayOf(new Date().toISOString());
 const yesterday = addDays(today, -1);
 const sites =
-  'giong kem tu-choi nghi nghi-mat-mang khong-mang sau-nghi bao-nhanh thay-doi qua-dong lich'.split(' ');
+  'giong kem tu-choi nghi nghi-mat-mang khong-mang sau-nghi bao-nhanh thay-doi qua-dong qua-so phuong-an-moi ha-so lich'.split(
+    ' ',
+  );
 let door: Door;
 let browser: Browser;
 let close: () => Promise<void>;
 let hr: Client;
+let health: Client;
 let page: Page;
 
 const path = (site: string, day: string) => `/api/sites/${site}/check-ins/${day}`;
@@ -55,10 +59,8 @@ const type = async (label: string, text: string) => {
 
 beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, args: ['--empty'] }), openBrowser()]);
-  const [admin, health] = await Promise.all([
-    clientOf(door, 'admin@demo.test'),
-    clientOf(door, 'health@demo.test'),
-  ]);
+  const admin = await clientOf(door, 'admin@demo.test');
+  health = await clientOf(door, 'health@demo.test');
   hr = await clientOf(door, email);
   for (const site of sites) await settle({ admin, hr, health }, site, email, today);
   const member = { name: 'Đầu mối Mẫu', role: 'employer', sites, zones: [], active: true };
@@ -104,6 +106,11 @@ describe('the no-change door', () => {
     await button(/^Gửi báo cáo ngày/).click();
     await heading(/Biên nhận/);
     expect(await reported('kem')).toMatchObject({ checkIn: { answers: { symptomatic: 9, present: 1180 } } });
+    // The step leaves nothing behind: one Back is the form, the next the day
+    await page.goBack();
+    await heading(/Sửa báo cáo/);
+    await page.goBack();
+    await heading('Báo cáo hằng ngày');
   });
 
   it('opens the full form with the server’s reason where the server refuses, the symptoms kept', async () => {
@@ -160,6 +167,10 @@ describe('the door of a day off', () => {
         closures: [{ from: addDays(today, 1), to: addDays(today, 2), confirmed: false }],
       },
     });
+    await page.goto(`${door.origin}/check-in/?site=nghi&view=closed`);
+    await link(`Sửa báo cáo ngày ${formatShortDay(today)}`).waitFor();
+    expect(await main()).toMatch(/Đã gửi lúc \d\d:\d\d/);
+    expect(await page.getByRole('textbox').count()).toBe(0);
   });
 
   it('files the day and says what was not done where the calendar could not be changed', async () => {
@@ -204,7 +215,15 @@ describe('the quick report of an F0', () => {
     await expect
       .poll(() => dialog.getByRole('alert').innerText())
       .toContain('Không có F0 thì không cần báo nhanh');
+    await dialog.getByLabel('Số ca F0 mới').fill('-2');
+    await send.click();
+    await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('Ghi số từ 1 trở lên');
+    const beyond = dialog.getByText('Nhiều hơn số lao động của cơ sở (1.200)');
+    await dialog.getByLabel('Số ca F0 mới').fill('999999');
+    await send.click();
+    await beyond.waitFor();
     await dialog.getByLabel('Số ca F0 mới').fill('2');
+    await beyond.waitFor({ state: 'detached' });
     await send.click();
     await dialog.getByText('CDC sẽ gọi lại').waitFor();
     await dialog.getByRole('button', { name: 'Đóng' }).last().click();
@@ -226,6 +245,11 @@ describe('the quick report of an F0', () => {
     expect(await main()).toContain('ít hơn số đã báo nhanh trong kỳ (2)');
     await button('Sửa «Ca F0 mới»').click();
     await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('f0');
+    await button(/^Gửi báo cáo ngày/).click();
+    await heading(/Xem lại báo cáo/);
+    await button(/^Gửi báo cáo ngày/).click();
+    await heading(/Biên nhận/);
+    await page.getByText('Đã báo nhanh 2 F0 trong kỳ này; báo cáo ghi 1.').waitFor();
   });
 });
 
@@ -238,8 +262,10 @@ describe('the quick report without a network', () => {
     await page.context().setOffline(true);
     await dialog.getByRole('button', { name: 'Báo nhanh F0 ngay' }).click();
     await dialog.getByText('Đã lưu, sẽ gửi khi có mạng – gọi ngay đường dây nóng').waitFor();
-    expect(await dialog.innerText()).not.toContain('Đã nhận');
+    expect(await dialog.innerText()).not.toMatch(/Đã nhận|Thử lại/);
+    await dialog.getByRole('button', { name: 'Đóng' }).last().click();
     await page.context().setOffline(false);
+    await expect.poll(main, { timeout: 30_000 }).toMatch(/Đã gửi lúc \d\d:\d\d: Báo nhanh F0, 3 người/);
     const events = async () => (await hr('GET', '/api/sites/khong-mang/event-reports')).body;
     await expect.poll(events, { timeout: 30_000 }).toMatchObject({ items: [{ kind: 'f0', count: 3 }] });
   });
@@ -285,6 +311,105 @@ describe('the form of a day that changed', () => {
     );
     await button('Quay lại sửa').click();
     expect(await page.getByLabel('Ca F0 mới', { exact: true }).inputValue()).toBe('5000');
+    await open('qua-dong');
+    await button('Báo nhanh F0').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Số ca F0 mới').fill('5000');
+    await dialog.getByRole('button', { name: 'Báo nhanh F0 ngay' }).click();
+    await dialog.getByText('Nhiều hơn số lao động').waitFor();
+    await dialog.getByRole('button', { name: 'Báo nhanh F0 ngay' }).click();
+    await dialog.getByText('CDC sẽ gọi lại').waitFor();
+  });
+
+  it('is today’s where the address names a day to come', async () => {
+    await page.goto(`${door.origin}/check-in/?site=lich&view=report&day=${addDays(today, 3)}`);
+    await heading(`Báo cáo ngày ${formatShortDay(today)}`);
+  });
+});
+
+describe('a step behind the form', () => {
+  const asked = ['Lấy mẫu: nguy cơ cao', 'Chỗ cách ly còn trống', 'Ở lại qua đêm', 'Có mặt tại cơ sở'];
+
+  it('asks about figures that cannot well be, and the browser’s Back comes to the form again', async () => {
+    await open('qua-so');
+    await link(/^Có thay đổi/).click();
+    await heading(/Báo cáo ngày/);
+    await fill('Có mặt tại cơ sở', '5000');
+    await fill('Có triệu chứng', '1');
+    await button(/ghi 0 cả bốn mục/).click();
+    await fill('Lấy mẫu: nguy cơ cao', '50000');
+    await fill('Lấy mẫu: người dịch vụ', '4');
+    await fill('Chỗ cách ly còn trống', '70');
+    await fill('Ở lại qua đêm', '4000');
+    await button(/^Gửi báo cáo ngày/).click();
+    await heading(/Xem lại báo cáo/);
+    const items = (await page.getByRole('main').getByRole('listitem').allInnerTexts()).join('\n');
+    for (const label of asked) expect(items).toContain(`«${label}» ghi`);
+    await page.goBack();
+    await heading(/^Báo cáo ngày/);
+    expect(await page.getByLabel('Lấy mẫu: nguy cơ cao', { exact: true }).inputValue()).toBe('50000');
+    await button(/^Gửi báo cáo ngày/).click();
+    await heading(/Xem lại báo cáo/);
+    await button('Quay lại sửa').click();
+    await heading(/^Báo cáo ngày/);
+    await page.goBack();
+    await heading('Báo cáo hằng ngày');
+  });
+
+  it('and what is wrong on the form is said in the language in use', async () => {
+    await page.goto(`${door.origin}/check-in/?site=qua-so&view=report`);
+    await heading(/^Báo cáo ngày/);
+    await fill('Có triệu chứng', '');
+    await button(/^Gửi báo cáo ngày/).click();
+    const errors = page.getByRole('alert').first();
+    await expect.poll(() => errors.innerText()).toContain('Có triệu chứng: Chưa điền.');
+    await link('English').click();
+    await expect.poll(() => errors.innerText()).toContain('Not filled in.');
+    expect(await errors.innerText()).not.toContain('Chưa điền');
+    await link('Tiếng Việt').click();
+    await heading(/^Báo cáo ngày/);
+  });
+});
+
+describe('a correction', () => {
+  const correct = async (site: string, day: string) => {
+    await page.goto(`${door.origin}/check-in/?site=${site}&view=report&day=${day}`);
+    await heading(/^Sửa báo cáo/);
+  };
+
+  it('of a past day is held against the plan of that day, not the one of today', async () => {
+    const site = 'phuong-an-moi';
+    const fields = Object.entries(a.plan()).filter(([name]) => Object.hasOwn(PlanFields.shape, name));
+    const next = { ...Object.fromEntries(fields), effectiveFrom: today, lastDrillOn: addDays(today, -56) };
+    const plans = `/api/sites/${site}/plans`;
+    expect((await hr('PUT', `${plans}/draft`, next)).status).toBe(200);
+    expect((await hr('POST', `${plans}/2/submission`)).status).toBe(200);
+    expect((await health('POST', `${plans}/2/decision`, { decision: 'approve' })).status).toBe(200);
+    const listed = page.waitForResponse((answer) => answer.url().includes('/plans'));
+    await correct(site, yesterday);
+    await listed;
+    await fill('Có triệu chứng', '9');
+    await button(/^Gửi bản sửa ngày/).click();
+    await heading(/Xem lại báo cáo/);
+    expect(await main()).toContain('Số người có triệu chứng tăng bất thường: 1 → 9.');
+    expect(await main()).toContain('Dự kiến');
+    expect(await main()).not.toContain('Chưa có phương án duyệt');
+    const expected = /(\d+(?:,\d+)?) điểm/.exec(await main())?.[1];
+    await button(/^Gửi bản sửa ngày/).click();
+    await heading(/Biên nhận/);
+    expect(await main()).toContain(`${expected} điểm`);
+  });
+
+  it('that lowers cases is looked over first, and says that an alert stays open', async () => {
+    await filed('ha-so', today, { f0: 3 });
+    await correct('ha-so', today);
+    await fill('Ca F0 mới', '1');
+    await fill('Lý do giảm số đã báo', 'Xét nghiệm lại âm tính');
+    await button(/^Gửi bản sửa ngày/).click();
+    await heading(/Xem lại báo cáo/);
+    expect(await main()).toContain('Số đã báo giảm đi: «Ca F0 mới» 3 → 1. Cảnh báo đã mở không tự đóng');
+    await button(/^Gửi bản sửa ngày/).click();
+    await heading(/Biên nhận/);
   });
 });
 

@@ -49,7 +49,7 @@ describe('one real day, from a check-in to an alert and a line in the summary', 
     const page = await signIn(browser, door.origin, 'hr@demo.test', 360);
     const changed = page.getByRole('link', { name: 'Có thay đổi –' });
     await changed.waitFor();
-    expect(await page.getByRole('main').innerText()).toContain('Chưa báo cáo');
+    expect(await page.getByRole('main').innerText()).toMatch(/Chưa báo cáo|Đã quá hạn 15:00/);
     await holdsUp(page);
     await picture(page, 'check-in');
     await changed.click();
@@ -107,7 +107,9 @@ describe('one real day, from a check-in to an alert and a line in the summary', 
     await page.getByText('Tỷ lệ báo cáo').first().waitFor();
     await holdsUp(page);
     await picture(page, 'brief');
-    await page.getByRole('button', { name: 'Ngày sau' }).click();
+    // In the morning the page begins with the day before.
+    const next = page.getByRole('button', { name: 'Ngày sau' });
+    if ((await next.getAttribute('aria-disabled')) === null) await next.click();
     const cases = page.getByRole('row').filter({ hasText: 'F0 mới' }).first();
     await expect
       .poll(() => cases.innerText(), { timeout: 10_000 })

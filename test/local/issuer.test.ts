@@ -121,7 +121,7 @@ describe('sign-in', () => {
     const { body, headers } = await authorize({ state: '"><script>alert(1)</script>' });
     expect(body).not.toContain('<script');
     expect(headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-[^']+'; form-action/,
+      /^default-src 'none'; img-src data:; style-src 'sha256-[^']+'; form-action/,
     );
   });
 

@@ -1,5 +1,6 @@
 import type { CaseDetail } from '../../domain/case-routes.ts';
 import { formatMoment, formatNumber } from '../../domain/texts/format.ts';
+import { t } from '../../domain/texts/text.ts';
 import { useSpeech } from '../ui/words.ts';
 import { useCaseWords } from './case-words.tsx';
 
@@ -20,7 +21,7 @@ export const CaseCounts = ({ found }: { found: CaseDetail }) => {
       {[{ label: page.f0, count: found.f0 }, ...counts].map(({ label, count }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{count === null ? page.notSaid : `${formatNumber(lang, count)} ${page.persons}`}</dd>
+          <dd>{count === null ? page.notSaid : t(page, 'personsOf', { n: formatNumber(lang, count) })}</dd>
         </div>
       ))}
     </dl>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CaseDetail } from '../../domain/case-routes.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Role } from '../../domain/me.ts';
-import { formatMoment } from '../../domain/texts/format.ts';
+import { formatMoment, formatNumber } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { now } from '../clock.ts';
 import { Announcer } from '../ui/announcer.tsx';
@@ -39,6 +39,7 @@ const focusNext = (found: CaseDetail | null, reader: Role) => {
 const Steps = ({ found, reader, refresh }: OneProps) => {
   const words = useCaseWords();
   const { page } = words;
+  const { lang } = useSpeech();
   const moment = useTicking();
   const current = currentStep(found, reader);
   const [doneAt, setDoneAt] = useState<number | null>(null);
@@ -60,7 +61,7 @@ const Steps = ({ found, reader, refresh }: OneProps) => {
       {found.round > 1 ? (
         <Notice tone="warning" title={t(page, 'roundTitle', { n: String(found.round) })}>
           <p class="num">
-            {t(page, 'round', { mark: String(found.mark), when: formatMoment(found.roundAt) })}
+            {t(page, 'round', { mark: formatNumber(lang, found.mark), when: formatMoment(found.roundAt) })}
           </p>
         </Notice>
       ) : null}

@@ -1,8 +1,9 @@
 import type { CaseDetail } from '../../domain/case-routes.ts';
 import type { Role } from '../../domain/me.ts';
-import { formatMoment } from '../../domain/texts/format.ts';
+import { formatMoment, formatNumber } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { Notice } from '../ui/notice.tsx';
+import { useSpeech } from '../ui/words.ts';
 import { CaseCounts } from './case-counts.tsx';
 import { Heading } from './case-heading.tsx';
 import { CaseLog } from './case-log.tsx';
@@ -22,12 +23,13 @@ type PastProps = { past: readonly CaseDetail[]; isOpen: boolean; reader: Role };
 export const PastCases = ({ past, isOpen, reader }: PastProps) => {
   const words = useCaseWords();
   const { page } = words;
+  const { lang } = useSpeech();
   const [last] = past;
   if (last === undefined) return null;
   const name = ({ caseId, openedAt, closedAt, f0 }: CaseDetail) =>
     t(page, 'pastOne', {
       ...{ n: String(caseId), from: formatMoment(openedAt), to: formatMoment(closedAt ?? openedAt) },
-      f0: String(f0),
+      f0: formatNumber(lang, f0),
     });
   return (
     <>

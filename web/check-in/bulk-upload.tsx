@@ -56,9 +56,11 @@ const useUpload = (onJob: (jobId: string) => void) => {
   };
 
   const send = async () => {
-    const { file, sending } = state;
+    const { file, sending, errors } = state;
     if (sending) return;
     const mediaType = file && sheetTypeOf(file.name);
+    // Why there is none was said when it was chosen: that stays
+    if (file === null && errors.length > 0) return fail(errors);
     if (file === null || mediaType === null) return failWith('no-file');
     patch({ sending: true, errors: [], failure: null });
     const bytes = await file.arrayBuffer().then(

@@ -7,7 +7,7 @@ import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { call } from '../api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { loadRecent } from './preview.ts';
+import { loadRecent } from './recent-reports.ts';
 import { useRecord } from './record-words.tsx';
 import { type Ground, moveBetween, moveSentence, type Step } from './revisions.ts';
 import { saidOf } from './said.ts';

@@ -37,6 +37,32 @@ const useWorseWords = () => {
           count: count(worse.count),
           workforce: count(worse.workforce),
         });
+      case 'beyond-present':
+        return t(doors, 'worse-beyond-present', {
+          field: answers[worse.field].label,
+          count: count(worse.count),
+          present: count(worse.present),
+        });
+      case 'beyond-places':
+        return t(doors, 'worse-beyond-places', {
+          field: answers.isolationFree.label,
+          count: count(worse.count),
+          places: count(worse.places),
+        });
+      case 'beyond-lodging':
+        return t(doors, 'worse-beyond-lodging', {
+          field: answers.lodged.label,
+          count: count(worse.count),
+          capacity: count(worse.capacity),
+        });
+      case 'lowered':
+        return t(doors, 'worse-lowered', {
+          list: worse.counts
+            .map(({ field, was, is }) =>
+              t(doors, 'worse-loweredOne', { field: answers[field].label, was: count(was), is: count(is) }),
+            )
+            .join('; '),
+        });
       case 'fewer-than-reported':
         return t(doors, 'worse-fewer-than-reported', {
           count: count(worse.count),
@@ -62,8 +88,17 @@ type CheckProps = {
   onChange: (field: string) => void;
 };
 
-/** Possible and unlikely, but no worse day. */
-const isUnlikely = ({ kind }: Worse) => kind === 'beyond-workforce' || kind === 'fewer-than-reported';
+const noWorseDay: readonly Worse['kind'][] = [
+  'beyond-workforce',
+  'beyond-present',
+  'beyond-places',
+  'beyond-lodging',
+  'fewer-than-reported',
+  'lowered',
+];
+
+/** To be looked at, but no worse day. */
+const isUnlikely = ({ kind }: Worse) => noWorseDay.includes(kind);
 
 /** A day that is worse than the report before it is looked over once before it is sent. */
 export const CheckAnswers = ({ siteDay, report, onChange }: CheckProps) => {
@@ -73,7 +108,7 @@ export const CheckAnswers = ({ siteDay, report, onChange }: CheckProps) => {
   const say = useWorseWords();
   const { answers } = report.read;
   if (answers === null) return null;
-  const assessment = report.recent && previewOf(siteDay, answers, report.recent);
+  const assessment = previewOf(siteDay, answers, report.ground);
   const { report: texts } = work;
   const { doors } = work;
   const before = siteDay.before ? formatShortDay(siteDay.before.checkIn.day) : null;

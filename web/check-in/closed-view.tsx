@@ -8,11 +8,13 @@ import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice, saidBy } from '../ui/problem-notice.tsx';
 import { DayField, TextField } from '../ui/text-field.tsx';
 import { useSpeech } from '../ui/words.ts';
+import { SentNotice } from './day-notices.tsx';
 import { asksSymptoms, reasons } from './day-off-form.ts';
 import { useDesk } from './desk.ts';
 import { NameLike } from './name-like-line.tsx';
 import { NotSent } from './not-sent.tsx';
 import { Go, Screen } from './screen.tsx';
+import type { Filed } from './site-day.ts';
 import { type DayOffGiven, useDayOff } from './use-day-off.ts';
 import { useWork } from './work-words.tsx';
 
@@ -115,6 +117,17 @@ const Result = ({ dayOff, day }: Props & { day: string }) => {
   );
 };
 
+/** The day is reported already, by whomever: its time, and where it is corrected. */
+const Already = ({ filed, day }: { filed: Filed; day: string }) => {
+  const { doors } = useWork();
+  return (
+    <>
+      <p>{t(doors, 'closedAlready', { day })}</p>
+      <SentNotice filed={filed} />
+    </>
+  );
+};
+
 /** "Closed today": a day without production, reported without the form. */
 export const ClosedView = (given: DayOffGiven) => {
   const { siteDay } = given;
@@ -122,7 +135,7 @@ export const ClosedView = (given: DayOffGiven) => {
   const { page, today } = useDesk();
   const dayOff = useDayOff(given);
   const day = formatShortDay(siteDay.day);
-  const { stocksFrom } = siteDay;
+  const { stocksFrom, filed } = siteDay;
   const { outcome, errors, attempt, sending } = dayOff;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -131,8 +144,9 @@ export const ClosedView = (given: DayOffGiven) => {
   const title = siteDay.day === today ? doors.closedTitle : t(doors, 'closedTitleOn', { day });
   return (
     <Screen title={title} intro={page.intro} name={siteDay.detail.site.name}>
-      {stocksFrom === null ? <p>{doors.noStocks}</p> : null}
-      {stocksFrom && outcome?.kind !== 'sent' ? (
+      {filed && outcome === null ? <Already filed={filed} day={day} /> : null}
+      {filed === null && stocksFrom === null ? <p>{doors.noStocks}</p> : null}
+      {stocksFrom && (filed === null || outcome !== null) && outcome?.kind !== 'sent' ? (
         <form noValidate onSubmit={submit}>
           <ErrorSummary errors={errors} attempt={attempt} />
           <p>{t(doors, 'closedIntro', { day: formatShortDay(stocksFrom.checkIn.day) })}</p>
@@ -148,11 +162,13 @@ export const ClosedView = (given: DayOffGiven) => {
       ) : (
         <Result dayOff={dayOff} day={day} />
       )}
-      <p>
-        <Go to={{ view: 'report' }} class="link">
-          {doors.openFull}
-        </Go>
-      </p>
+      {filed ? null : (
+        <p>
+          <Go to={{ view: 'report' }} class="link">
+            {doors.openFull}
+          </Go>
+        </p>
+      )}
     </Screen>
   );
 };

@@ -3,11 +3,11 @@ import { parseCount } from '../../domain/texts/parse-count.ts';
 import type { Lang } from '../../domain/texts/text.ts';
 import { fileUnchanged } from './file-unchanged.ts';
 import { lookOver } from './look-over.ts';
-import { loadRecent } from './preview.ts';
 import { loadQuickReports } from './quick-reports.ts';
+import { loadGround } from './recent-reports.ts';
 import { sumOf } from './reported-line.ts';
 import type { SiteDay } from './site-day.ts';
-import type { Worse } from './worse.ts';
+import { isStock, type Worse } from './worse.ts';
 
 /** Not sent yet: the day is worse than the report before it, and somebody looks over it first. */
 export type LookFirst = { kind: 'look'; answers: Answers; worse: readonly Worse[] };
@@ -20,9 +20,9 @@ export const fileSame = async (siteDay: SiteDay, typed: string, lang: Lang) => {
     return fileUnchanged(siteDay, typed, lang);
   const answers = { ...sameAsBefore(before.checkIn.answers), symptomatic: read.count };
   const { siteId } = detail.site;
-  const [recent, reported] = await Promise.all([loadRecent(siteId, day), loadQuickReports(siteId, day)]);
-  const worse = lookOver({ siteDay, answers, recent, reportedF0: sumOf(reported) });
-  return worse.length > 0
+  const [ground, quick] = await Promise.all([loadGround(siteDay), loadQuickReports(siteId, day)]);
+  const worse = lookOver({ siteDay, answers, ground, reportedF0: sumOf(quick), reported: null });
+  return !worse.every(isStock)
     ? ({ kind: 'look', answers, worse } satisfies LookFirst)
     : fileUnchanged(siteDay, typed, lang);
 };

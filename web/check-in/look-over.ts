@@ -1,31 +1,48 @@
 import { isAberrant } from '../../domain/aberration.ts';
 import type { Answers } from '../../domain/answers.ts';
-import type { Recent } from '../../domain/recent.ts';
 import { symptomSeries } from '../../domain/scenario.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { templates } from '../../domain/thai-nguyen/templates.ts';
-import { previewOf } from './preview.ts';
+import { type Ground, previewOf } from './preview.ts';
 import type { SiteDay } from './site-day.ts';
-import { moreSymptoms, unlikely, type Worse, worseThan } from './worse.ts';
+import { lowered, moreSymptoms, type Usual, unlikely, type Worse, worseThan } from './worse.ts';
 
 type Look = {
   siteDay: SiteDay;
   answers: Answers;
-  /** The reports before the day; null when they cannot be read now: then only symptoms can be compared, with the last one. */
-  recent: readonly Recent[] | null;
+  /** While the reports before the day or its plan are not known only symptoms can be compared, with the last report. */
+  ground: Ground;
   /** F0 of the period that quick reports already told. */
   reportedF0: number;
+  /** What a correction corrects. */
+  reported: Answers | null;
 };
 
 const saidBefore = ({ before }: SiteDay) =>
   before && { answers: before.checkIn.answers, assessment: before.assessment };
 
+/** The figures that an unlikely number is told by: the day's plan and site, and the bounds of the rules in force. */
+const usualOf = ({ siteDay: { detail, day }, ground, reportedF0 }: Look): Usual => {
+  const plan = ground.scored?.plan ?? null;
+  const bounds = templateInForce(templates, day)?.rules.find(({ id }) => id === 'implausible')?.params;
+  return {
+    workforce: plan?.workforce ?? detail.site.workforce,
+    places: plan?.isolationPlaces ?? null,
+    lodgingCapacity: plan?.lodgingCapacity ?? null,
+    presentTimes: bounds?.['presentTimes'] ?? 1,
+    presentPlus: bounds?.['presentPlus'] ?? 0,
+    reportedF0,
+  };
+};
+
 /** What is to be looked over once before the answers are sent; empty sends them straight to the receipt. */
-export const lookOver = ({ siteDay, answers, recent, reportedF0 }: Look): Worse[] => {
-  const { detail, day } = siteDay;
-  const rest = unlikely(answers, detail.plan?.workforce ?? detail.site.workforce, reportedF0);
+export const lookOver = (look: Look): Worse[] => {
+  const { siteDay, answers, ground, reported } = look;
+  const { day } = siteDay;
+  const { recent } = ground;
+  const rest = [...lowered(answers, reported), ...unlikely(answers, usualOf(look))];
   const was = saidBefore(siteDay);
-  const assessment = recent && previewOf(siteDay, answers, recent);
+  const assessment = previewOf(siteDay, answers, ground);
   if (!assessment || !recent) return [...moreSymptoms(answers, was?.answers ?? null, false), ...rest];
   const template = templateInForce(templates, day);
   const aberrant =

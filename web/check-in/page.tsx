@@ -78,7 +78,9 @@ const CheckInPage = ({ words: { page } }: { words: Words }) => {
   const me = state.kind === 'me' ? state.me : null;
   const only = me?.sites.length === 1 ? (me.sites[0] ?? null) : null;
   const siteId = place.site ?? only;
-  const here = { ...place, site: siteId };
+  // A day to come takes no report yet: its address shows today's
+  const day = place.day && place.day > today ? null : place.day;
+  const here = { ...place, day, site: siteId };
   const desk: Desk = {
     page,
     me,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { siteRoutes } from '../../domain/site.ts';
-import { formatShortDay, formatTime } from '../../domain/texts/format.ts';
+import { formatNumber, formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
 import { t } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
@@ -14,23 +14,28 @@ import { ProblemNotice, saidBy } from '../ui/problem-notice.tsx';
 import { CountField } from '../ui/text-field.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { useDesk } from './desk.ts';
+import { useOutbox } from './outbox-news.tsx';
 import type { EventOutcome } from './outcome.ts';
 import { sendEvent } from './send.ts';
 import { useWork } from './work-words.tsx';
 
 type F0Props = { siteId: string | null; onClose: () => void };
 
-/** Names of the sites that may be reported for; their ids until the names are there. */
-const useSiteNames = () => {
+type Known = { name: string; workforce: number | null };
+
+/** The sites that may be reported for; until the list is there their ids stand for names, and nobody knows how many work there. */
+const useSites = (): ReadonlyMap<string, Known> => {
   const { me } = useDesk();
-  const [names, setNames] = useState(() => new Map((me?.sites ?? []).map((id) => [id, id])));
+  const [sites, setSites] = useState<ReadonlyMap<string, Known>>(
+    () => new Map((me?.sites ?? []).map((id) => [id, { name: id, workforce: null }])),
+  );
   useEffect(() => {
     void call(siteRoutes.listSites, { query: { limit: '200' } }).then((answer) => {
       if (answer.kind === 'reply')
-        setNames(new Map(answer.reply.items.map(({ site }) => [site.siteId, site.name])));
+        setSites(new Map(answer.reply.items.map(({ site }) => [site.siteId, site])));
     });
   }, []);
-  return names;
+  return sites;
 };
 
 const Steps = () => {
@@ -48,12 +53,38 @@ const Steps = () => {
   );
 };
 
+/** Why it did not go; what this device keeps goes by itself, and there is nothing to press. */
+const Unsent = ({ outcome: { failure, kept } }: { outcome: Extract<EventOutcome, { kind: 'unsent' }> }) => {
+  const { doors } = useWork();
+  const { ui } = useSpeech().words;
+  const isKept = kept !== false;
+  const { title, detail } = saidBy(failure, ui);
+  const isOut = failure.kind === 'signed-out';
+  return (
+    <Notice tone="warning" title={isKept ? doors.f0Kept : doors.f0NotKept} live="alert">
+      {isKept ? <p>{doors.f0KeptMore}</p> : null}
+      <p>{isOut ? detail : `${title}.`}</p>
+      {isOut ? (
+        <ButtonLink href={signInUrl(location.pathname + location.search)}>{ui.signIn}</ButtonLink>
+      ) : null}
+    </Notice>
+  );
+};
+
+/** What became of it by now: what could not be sent at first may have gone while the dialog is open. */
+const useNow = (outcome: ToldProps['outcome']): ToldProps['outcome'] => {
+  const { entries } = useOutbox();
+  if (outcome.kind === 'sent') return outcome;
+  const entry = entries.find(({ key }) => key === outcome.key);
+  return entry?.kind === 'event-report' && entry.reply ? { kind: 'sent', reply: entry.reply } : outcome;
+};
+
 /** What became of the report: the server has it, or this device keeps it and the telephone is quicker. */
-const Told = ({ outcome, site, siteId, onClose }: ToldProps) => {
+const Told = ({ outcome: first, site, siteId, onClose }: ToldProps) => {
   const { report, doors } = useWork();
   const { ui } = useSpeech().words;
   const { go } = useDesk();
-  const isKept = outcome.kind === 'unsent' && outcome.kept !== false;
+  const outcome = useNow(first);
   const openCase = () => {
     onClose();
     go({ view: 'case', site: siteId, day: null });
@@ -68,13 +99,7 @@ const Told = ({ outcome, site, siteId, onClose }: ToldProps) => {
           <p class="num">{t(doors, 'f0Day', { day: formatShortDay(outcome.reply.day) })}</p>
         </>
       ) : (
-        <Notice tone="warning" title={isKept ? doors.f0Kept : doors.f0NotKept} live="alert">
-          {isKept ? <p>{doors.f0KeptMore}</p> : null}
-          <p>{saidBy(outcome.failure, ui).detail}</p>
-          {outcome.failure.kind === 'signed-out' ? (
-            <ButtonLink href={signInUrl(location.pathname + location.search)}>{ui.signIn}</ButtonLink>
-          ) : null}
-        </Notice>
+        <Unsent outcome={outcome} />
       )}
       <Steps />
       <p class="row">
@@ -93,7 +118,7 @@ type ToldProps = {
   onClose: () => void;
 };
 
-const useF0 = (first: string | null) => {
+const useF0 = (first: string | null, sites: ReadonlyMap<string, Known>) => {
   const words = useWork();
   const { me } = useDesk();
   const only = me?.sites.length === 1 ? (me.sites[0] ?? null) : null;
@@ -103,10 +128,13 @@ const useF0 = (first: string | null) => {
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<EventOutcome | null>(null);
+  /** The site and count that were asked about: pressed again with the same ones, they are right. */
+  const [asked, ask] = useState('');
   const { doors, faults } = words;
   const wrongCount = (): string | null => {
     const read = parseCount(count);
     if (read.ok) return read.count === 0 ? doors.f0Zero : null;
+    if (read.code === 'negative') return doors.f0Negative;
     return read.code === 'required' ? doors.f0Missing : faults[read.code];
   };
   const faultsNow = (): FieldError[] => {
@@ -116,6 +144,8 @@ const useF0 = (first: string | null) => {
       ...(message === null ? [] : [{ field: 'f0-count', message }]),
     ];
   };
+  const said = `${siteId} ${count}`;
+  const workforce = (siteId && sites.get(siteId)?.workforce) || null;
   const submit = async (event: Event) => {
     event.preventDefault();
     const found = faultsNow();
@@ -123,28 +153,40 @@ const useF0 = (first: string | null) => {
     setErrors(found);
     setAttempt(attempt + 1);
     if (sending || found.length > 0 || siteId === null || !read.ok) return;
+    if (workforce !== null && read.count > workforce && asked !== said) return ask(said);
     setSending(true);
     setOutcome(null);
     setOutcome(await sendEvent({ siteId, report: { kind: 'f0', count: read.count } }));
     setSending(false);
   };
-  return { siteId, pickSite, count, setCount, errors, attempt, sending, outcome, submit };
+  return {
+    siteId,
+    pickSite,
+    count,
+    setCount,
+    errors,
+    attempt,
+    sending,
+    outcome,
+    submit,
+    beyond: asked === said ? workforce : null,
+  };
 };
 
 /** "Report F0 now": a count, at any hour, without the form. */
 export const QuickF0 = ({ siteId: first, onClose }: F0Props) => {
-  const { report } = useWork();
+  const { report, doors } = useWork();
   const { page, me } = useDesk();
-  const { ui } = useSpeech().words;
-  const names = useSiteNames();
-  const f0 = useF0(first);
+  const { lang, words } = useSpeech();
+  const sites = useSites();
+  const f0 = useF0(first, sites);
   const error = (field: string) => f0.errors.find((one) => one.field === field)?.message;
   return (
     <Dialog title={report.f0Title} onClose={onClose}>
       {f0.outcome && f0.outcome.kind !== 'refused' && f0.siteId ? (
         <Told
           outcome={f0.outcome}
-          site={names.get(f0.siteId) ?? f0.siteId}
+          site={sites.get(f0.siteId)?.name ?? f0.siteId}
           siteId={f0.siteId}
           onClose={onClose}
         />
@@ -157,7 +199,7 @@ export const QuickF0 = ({ siteId: first, onClose }: F0Props) => {
               name="f0-site"
               label={report.f0Site}
               value={f0.siteId}
-              options={[...names].map(([value, label]) => ({ value, label }))}
+              options={[...sites].map(([value, { name }]) => ({ value, label: name }))}
               error={error('f0-site')}
               onPick={f0.pickSite}
             />
@@ -170,13 +212,18 @@ export const QuickF0 = ({ siteId: first, onClose }: F0Props) => {
             value={f0.count}
             onInput={f0.setCount}
           />
+          {f0.beyond === null ? null : (
+            <Notice tone="warning" live="alert">
+              {t(doors, 'f0Beyond', { n: formatNumber(lang, f0.beyond, 0) })}
+            </Notice>
+          )}
           {f0.outcome?.kind === 'refused' ? <ProblemNotice failure={f0.outcome.failure} /> : null}
           <p class="row">
             <Button look="danger" submit disabled={f0.sending}>
               {f0.sending ? page.sending : report.f0Send}
             </Button>
             <Button look="secondary" onClick={onClose}>
-              {ui.cancel}
+              {words.ui.cancel}
             </Button>
           </p>
         </form>

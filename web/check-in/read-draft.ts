@@ -17,8 +17,11 @@ export type FieldFault = { field: FieldName; code: string };
 
 type Read = { values: Record<string, unknown>; faults: FieldFault[] };
 
+/** A share may be typed as people write it: the sign goes with the field, of persons it never does. */
+const withoutPercent = (typed: string) => typed.replace(/([\d０-９])\s*[%％]\s*$/, '$1');
+
 const readCount = (draft: Draft, field: CountName, max?: number) => {
-  const typed = draft[field];
+  const typed = field === 'shuttleLoad' ? withoutPercent(draft[field]) : draft[field];
   if (typed.trim() === '' && extraCounts.some((name) => name === field))
     return { ok: true, count: 0 } as const;
   return parseCount(typed, max);

@@ -11,6 +11,7 @@ import { receiptCss } from './receipt-css.ts';
 import { ReceiptFacts } from './receipt-facts.tsx';
 import { ReceiptLinks } from './receipt-links.tsx';
 import { ReceiptNext } from './receipt-next.tsx';
+import { QuickMore } from './receipt-quick.tsx';
 import { ReceiptTodo, type Shown } from './receipt-todo.tsx';
 import { useRecord } from './record-words.tsx';
 import { stepsOf } from './revisions.ts';
@@ -66,6 +67,7 @@ const Receipt = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
     <div class="receipt">
       <Sent shown={shown} />
       <StandingLines assessment={assessment} />
+      <QuickMore checkIn={checkIn} />
       <ReceiptFacts checkIn={checkIn} site={name} />
       {checkIn.revision > 1 ? <Corrected siteDay={siteDay} shown={shown} /> : null}
       <ReceiptTodo shown={shown} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CheckInReply } from '../../domain/check-in.ts';
 import { lowersCases } from '../../domain/check-in.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
@@ -46,15 +46,15 @@ const useRested = (draft: Draft): Draft => {
 };
 
 /** Acts that would help most, while the form is being filled: no points, no band beside the answers. */
-const LiveActs = ({ siteDay, report: { draft, recent } }: { siteDay: SiteDay; report: Report }) => {
+const LiveActs = ({ siteDay, report: { draft, ground } }: { siteDay: SiteDay; report: Report }) => {
   const words = useWork();
   const { lang } = useSpeech();
   const rested = useRested(draft);
   const acts = useMemo(() => {
     const { answers, open } = readSoFar(rested);
-    const assessment = answers && recent && siteDay.detail.plan && previewOf(siteDay, answers, recent);
+    const assessment = answers && ground.scored?.plan && previewOf(siteDay, answers, ground);
     return assessment ? actsOf(assessment, words, lang, open).slice(0, 6) : null;
-  }, [rested, recent, siteDay, words, lang]);
+  }, [rested, ground, siteDay, words, lang]);
   return (
     <section class="card" aria-labelledby="acts-title">
       <h2 id="acts-title">{words.fixes.title}</h2>
@@ -158,15 +158,19 @@ export const ReportView = (props: ReportProps) => {
     check: 'checkTitle',
     stale: 'staleTitle',
   } as const;
-  // A new step begins at its top
+  // A new step begins at its top; back on the form the browser knows where it was
+  const last = useRef(report.step);
   useEffect(() => {
-    if (report.step === 'form') return;
-    scrollTo(0, 0);
+    const isBack = report.step === 'form' && last.current !== 'form';
+    last.current = report.step;
+    // Errors and a field that was chosen take the focus themselves
+    if (report.step === 'form' && (!isBack || document.activeElement !== document.body)) return;
+    if (!isBack) scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [report.step]);
   const change = useChange(report);
-  const keepNewest = () => {
-    report.dropMine();
+  const keepNewest = async () => {
+    await report.dropMine();
     reload();
     go({ view: 'receipt', day: siteDay.day });
   };
@@ -178,7 +182,9 @@ export const ReportView = (props: ReportProps) => {
     >
       {report.step === 'form' ? <Form siteDay={siteDay} report={report} /> : null}
       {report.step === 'check' ? <CheckAnswers siteDay={siteDay} report={report} onChange={change} /> : null}
-      {report.step === 'stale' ? <StaleReport siteDay={siteDay} report={report} onKeep={keepNewest} /> : null}
+      {report.step === 'stale' ? (
+        <StaleReport siteDay={siteDay} report={report} onKeep={() => void keepNewest()} />
+      ) : null}
     </Screen>
   );
 };

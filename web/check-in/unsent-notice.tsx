@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { dayIsOpen } from '../../domain/check-in.ts';
 import { formatMoment, formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { fill, t } from '../../domain/texts/text.ts';
 import { clocks } from '../../domain/thai-nguyen/clocks.ts';
@@ -8,6 +7,7 @@ import { sessions, signInUrl } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { saidBy } from '../ui/problem-notice.tsx';
 import { useSpeech } from '../ui/words.ts';
+import { dayWindow } from './day-window.ts';
 import { useDesk } from './desk.ts';
 import type { Entry } from './outbox-entry.ts';
 import { useOutbox } from './outbox-news.tsx';
@@ -66,9 +66,9 @@ const Change = ({ entry, text }: { entry: Entry; text: string }) => (
 
 const toSignIn = () => signInUrl(location.pathname + location.search);
 
-const useIsOpen = ({ kind, day }: Entry) => {
+const useWindow = ({ kind, day }: Entry) => {
   const { now } = useDesk();
-  return kind === 'event-report' || dayIsOpen(day, now());
+  return kind === 'event-report' ? 'open' : dayWindow(day, now());
 };
 
 /** `inForm`: it is shown in the form that changes it. */
@@ -78,7 +78,7 @@ type NoticeProps = { entry: Entry; inForm?: boolean };
 const WaitingNotice = ({ entry, inForm }: NoticeProps) => {
   const words = useOutboxWords();
   const { ui } = useSpeech().words;
-  const isOpen = useIsOpen(entry);
+  const window = useWindow(entry);
   const unkept = useOutbox().unkept.has(entry.key);
   const { failure } = entry;
   const signedOut = failure?.kind === 'signed-out' && sessions.read() === null;
@@ -90,11 +90,11 @@ const WaitingNotice = ({ entry, inForm }: NoticeProps) => {
       {failure && failure.kind !== 'network' && !signedOut ? (
         <p>{t(words, 'trouble', { why: saidBy(failure, ui).title })}</p>
       ) : null}
-      {isOpen ? null : <p>{t(words, 'old', { n: openDays })}</p>}
+      {window === 'over' ? <p>{t(words, 'old', { n: openDays })}</p> : null}
       {entry.kind === 'event-report' ? <p>{words.eventCall}</p> : null}
       <p class="row">
         {signedOut ? <ButtonLink href={toSignIn()}>{ui.signIn}</ButtonLink> : <SendNow entry={entry} />}
-        {entry.kind === 'check-in' && isOpen && !inForm ? (
+        {entry.kind === 'check-in' && window === 'open' && !inForm ? (
           <Change entry={entry} text={t(words, 'change', { day: formatShortDay(entry.day) })} />
         ) : null}
       </p>
@@ -108,7 +108,10 @@ const RefusedNotice = ({ entry }: { entry: Entry }) => {
   const { ui } = useSpeech().words;
   const { failure } = entry;
   const what = nameOf(words, entry);
-  const isOver = failure?.kind === 'problem' && failure.code === 'day-not-open';
+  const window = useWindow(entry);
+  const isOfDay = failure?.kind === 'problem' && failure.code === 'day-not-open';
+  const isOver = isOfDay && window === 'over';
+  const isEarly = isOfDay && window === 'early';
   const details =
     failure?.kind === 'problem' && failure.problem.errors.length > 0
       ? failure.problem.errors.map(({ detail }) => detail).join(' ')
@@ -118,13 +121,15 @@ const RefusedNotice = ({ entry }: { entry: Entry }) => {
   return (
     <Box title={words.refusedTitle} alarm>
       <p>
-        {isOver
-          ? t(words, 'refusedOld', { what, n: openDays })
-          : t(words, 'refused', { what, why: fill(details, {}) })}
+        {isEarly
+          ? t(words, 'refusedEarly', { what })
+          : isOver
+            ? t(words, 'refusedOld', { what, n: openDays })
+            : t(words, 'refused', { what, why: fill(details, {}) })}
       </p>
       <p class="row">
-        {entry.kind === 'check-in' && !isOver ? <Change entry={entry} text={words.open} /> : null}
-        {isOver ? null : <SendNow entry={entry} />}
+        {entry.kind === 'check-in' && !isOver && !isEarly ? <Change entry={entry} text={words.open} /> : null}
+        {isOver || isEarly ? null : <SendNow entry={entry} />}
         <Drop entry={entry} />
       </p>
     </Box>

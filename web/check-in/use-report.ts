@@ -1,21 +1,22 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Answers } from '../../domain/answers.ts';
 import type { CheckIn, CheckInReply } from '../../domain/check-in.ts';
-import type { Recent } from '../../domain/recent.ts';
-import type { FieldError } from '../ui/error-summary.tsx';
+import type { Failure } from '../api.ts';
 import { type Draft, draftFrom, draftOf, draftWith } from './draft.ts';
 import { kept } from './kept.ts';
 import { lookOver } from './look-over.ts';
 import { newestUnsent } from './outbox-moves.ts';
 import { outboxNews } from './outbox-news.tsx';
 import type { Opening, Outcome } from './outcome.ts';
-import { loadRecent, positivesFit } from './preview.ts';
+import { noGround, positivesFit } from './preview.ts';
 import { useQuickReports } from './quick-reports.ts';
-import { readDraft, reasonFault } from './read-draft.ts';
+import { type FieldFault, readDraft, reasonFault } from './read-draft.ts';
+import { loadGround } from './recent-reports.ts';
 import { errorsOf, refusedErrors } from './report-faults.ts';
 import { sumOf } from './reported-line.ts';
 import { outbox, sendCheckIn } from './send.ts';
 import type { SiteDay } from './site-day.ts';
+import { useStepEntry } from './step-entry.ts';
 import { openingOf, useArrival, waitingOf } from './unsent-report.ts';
 import { useWork } from './work-words.tsx';
 import type { Worse } from './worse.ts';
@@ -29,7 +30,9 @@ type State = {
   /** Key of what it was begun on top of, while the server may or may not have that. */
   after: string | null;
   step: Step;
-  errors: readonly FieldError[];
+  /** What is wrong by this device, and what the server refused: said in whatever language is in use. */
+  faults: readonly FieldFault[];
+  failure: Failure | null;
   attempt: number;
   sending: boolean;
   outcome: Exclude<Outcome, { kind: 'sent' }> | null;
@@ -78,7 +81,8 @@ const begin = (siteDay: SiteDay, asOpened: Opening): State => {
     draft: draftAt(siteDay, stored?.fields, opening, waitingOf(unsent)),
     seenRevision: stored?.seenRevision ?? filed?.checkIn.revision ?? unsent?.request.seenRevision ?? 0,
     step: outcome?.kind === 'stale' ? 'stale' : look ? 'check' : 'form',
-    errors: [],
+    faults: [],
+    failure: null,
     attempt: 0,
     sending: false,
     outcome: outcome ?? null,
@@ -97,8 +101,18 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
   const { detail, day } = siteDay;
   const { siteId } = detail.site;
   const [state, setState] = useState(() => begin(siteDay, opening));
-  const [recent, setRecent] = useState<Recent[] | null>(null);
-  useEffect(() => void loadRecent(siteId, day).then(setRecent), [siteId, day]);
+  const [ground, setGround] = useState(noGround);
+  const { plan } = detail;
+  useEffect(() => {
+    let gone = false;
+    setGround(noGround);
+    void loadGround(siteDay).then((next) => {
+      if (!gone) setGround(next);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [siteId, day, siteDay.kept, plan?.version, plan?.state]);
   const reported = useQuickReports(siteId, day);
   const reportedF0 = sumOf(reported);
   // A new report starts with what was already told; what was typed stays
@@ -128,20 +142,30 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
   const faultsNow = () => {
     const faults = [...read.faults];
     if (read.answers === null) return faults;
-    if (recent && !positivesFit(siteDay, read.answers, recent))
+    if (!positivesFit(siteDay, read.answers, ground))
       faults.push({ field: 'positive', code: 'more-than-tested' });
     const reason = reasonFault(draft, read.answers, newest?.answers ?? null);
     return reason ? [...faults, reason] : faults;
   };
 
+  const toForm = () =>
+    setState((was) =>
+      was.step === 'form'
+        ? was
+        : { ...was, step: 'form', faults: [], failure: null, outcome: null, same: false },
+    );
+  const { leave } = useStepEntry(state.step !== 'form', toForm);
+  const arrive = (sent: { reply: CheckInReply }) => void leave().then(() => onSent(sent));
+
   const settle = (outcome: Outcome) => {
-    if (outcome.kind === 'sent') return onSent(outcome);
-    const errors = refusedErrors(outcome.failure, words);
+    if (outcome.kind === 'sent') return arrive(outcome);
     const step = outcome.kind === 'stale' ? 'stale' : outcome.kind === 'refused' ? 'form' : state.step;
+    if (step === 'form') void leave();
     setState((was) => ({
       ...was,
       step,
-      errors,
+      faults: [],
+      failure: outcome.failure,
       outcome,
       sending: false,
       attempt: was.attempt + 1,
@@ -155,12 +179,12 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
   };
 
   // It went through meanwhile, from this tab or another
-  useArrival(state.outcome, onSent);
+  useArrival(state.outcome, arrive);
 
   const send = async () => {
     const { answers } = read;
     if (answers === null || state.sending) return;
-    patch({ sending: true, outcome: null, errors: [] });
+    patch({ sending: true, outcome: null, faults: [], failure: null });
     const reason = draft.reason.trim();
     const unchanged = state.same ? { unchanged: true } : {};
     const request = { answers, seenRevision, ...unchanged, ...(reason ? { reason } : {}) };
@@ -170,29 +194,40 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
   const submit = async () => {
     const faults = faultsNow();
     if (faults.length > 0 || read.answers === null) {
-      return patch({ errors: errorsOf(faults, words), attempt: state.attempt + 1, outcome: null });
+      return patch({ faults, failure: null, attempt: state.attempt + 1, outcome: null });
     }
-    const worse = lookOver({ siteDay, answers: read.answers, recent, reportedF0 });
+    const reported = newest?.answers ?? null;
+    const worse = lookOver({ siteDay, answers: read.answers, ground, reportedF0, reported });
+    const attempt = state.attempt + 1;
     if (worse.length > 0)
-      return patch({ step: 'check', worse, errors: [], outcome: null, attempt: state.attempt + 1 });
+      return patch({ step: 'check', worse, faults: [], failure: null, outcome: null, attempt });
     return send();
+  };
+
+  /** From a step back to the form. */
+  const back = () => {
+    toForm();
+    void leave();
   };
 
   /** After somebody else's revision: goes on with what was typed, as a correction of theirs, or drops it. */
   const goOnWithMine = () => {
     const revision = newest?.revision ?? 0;
     kept.drafts.keep(siteId, day, { seenRevision: revision, fields: draft });
-    patch({ step: 'form', seenRevision: revision, after: null, outcome: null, errors: [], same: false });
+    patch({ seenRevision: revision, after: null });
+    back();
   };
   const dropMine = () => {
     kept.drafts.forget(siteId, day);
     const unsent = newestUnsent(outboxNews().entries, { siteId, day });
     if (unsent) void outbox.discard(unsent.key);
+    return leave();
   };
 
   return {
     ...state,
-    recent,
+    errors: state.failure ? refusedErrors(state.failure, words) : errorsOf(state.faults, words),
+    ground,
     reported,
     read,
     change,
@@ -201,7 +236,7 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
     send,
     goOnWithMine,
     dropMine,
-    back: () => patch({ step: 'form', outcome: null, same: false }),
+    back,
   };
 };
 

@@ -3,6 +3,10 @@ import { type Assessment, Band, type GateId, Scenario } from '../../domain/asses
 
 /** Counts of persons that cannot well be more than the people who work there. */
 const ofTheWorkforce = ['f0', 'f1', 'positive'] as const;
+/** Persons sampled, who cannot well be more than there are on site. */
+const ofThePresent = ['testedHighRisk', 'testedService', 'testedOther'] as const;
+/** Beds may be put up; twice as many people as the plan has beds for are a slip of the finger [D]. */
+const lodgingTimes = 2;
 
 /** One thing to look over before the day is sent: a way in which it is worse than the report before it, or an unlikely number. */
 export type Worse =
@@ -12,7 +16,16 @@ export type Worse =
   | { kind: 'symptoms'; was: number; is: number }
   | { kind: 'band'; was: Band; is: Band }
   | { kind: 'readiness'; was: number; is: number }
-  | { kind: 'beyond-workforce'; field: (typeof ofTheWorkforce)[number]; count: number; workforce: number }
+  | {
+      kind: 'beyond-workforce';
+      field: (typeof ofTheWorkforce)[number] | 'present';
+      count: number;
+      workforce: number;
+    }
+  | { kind: 'beyond-present'; field: (typeof ofThePresent)[number]; count: number; present: number }
+  | { kind: 'beyond-places'; count: number; places: number }
+  | { kind: 'beyond-lodging'; count: number; capacity: number }
+  | { kind: 'lowered'; counts: { field: (typeof ofTheWorkforce)[number]; was: number; is: number }[] }
   | { kind: 'fewer-than-reported'; count: number; reported: number };
 
 type Said = { answers: Answers; assessment: Assessment };
@@ -54,12 +67,63 @@ export const worseThan = (now: Said, was: Said | null, aberrant = false): Worse[
   return found;
 };
 
-/** Numbers that are possible and unlikely: they are sent as they are, once somebody has looked at them. */
-export const unlikely = (answers: Answers, workforce: number, reportedF0: number): Worse[] => [
-  ...ofTheWorkforce.flatMap((field): Worse[] =>
-    answers[field] > workforce ? [{ kind: 'beyond-workforce', field, count: answers[field], workforce }] : [],
-  ),
-  ...(answers.f0 < reportedF0
-    ? [{ kind: 'fewer-than-reported', count: answers.f0, reported: reportedF0 } as const]
+/** What a count is held against; null where the plan of the day does not say, or is not known. */
+export type Usual = {
+  workforce: number;
+  places: number | null;
+  lodgingCapacity: number | null;
+  /** Far more on site than work there: both more times and more persons than this. */
+  presentTimes: number;
+  presentPlus: number;
+  /** F0 of the period that quick reports already told. */
+  reportedF0: number;
+};
+
+const tooManyPersons = (answers: Answers, { workforce, presentTimes, presentPlus }: Usual): Worse[] => {
+  const { present } = answers;
+  const isCrowd = present > presentTimes * workforce && present > workforce + presentPlus;
+  const fields = [
+    ...(isCrowd ? (['present'] as const) : []),
+    ...ofTheWorkforce.filter((field) => answers[field] > workforce),
+  ];
+  return fields.map((field) => ({ kind: 'beyond-workforce', field, count: answers[field], workforce }));
+};
+
+const tooManySampled = (answers: Answers): Worse[] =>
+  ofThePresent
+    .filter((field) => answers[field] > answers.present)
+    .map((field) => ({ kind: 'beyond-present', field, count: answers[field], present: answers.present }));
+
+const tooMuchRoom = ({ isolationFree, lodged }: Answers, { places, lodgingCapacity }: Usual): Worse[] => [
+  ...(places !== null && isolationFree > places
+    ? [{ kind: 'beyond-places', count: isolationFree, places } as const]
+    : []),
+  ...(lodgingCapacity !== null && lodged > lodgingTimes * lodgingCapacity
+    ? [{ kind: 'beyond-lodging', count: lodged, capacity: lodgingCapacity } as const]
     : []),
 ];
+
+/** Numbers that are possible and unlikely: they are sent as they are, once somebody has looked at them. */
+export const unlikely = (answers: Answers, usual: Usual): Worse[] => [
+  ...tooManyPersons(answers, usual),
+  ...tooManySampled(answers),
+  ...tooMuchRoom(answers, usual),
+  ...(answers.f0 < usual.reportedF0
+    ? [{ kind: 'fewer-than-reported', count: answers.f0, reported: usual.reportedF0 } as const]
+    : []),
+];
+
+/** Case counts that a correction takes down. */
+export const lowered = (now: Answers, reported: Answers | null): Worse[] => {
+  if (reported === null) return [];
+  const counts = ofTheWorkforce
+    .filter((field) => now[field] < reported[field])
+    .map((field) => ({ field, was: reported[field], is: now[field] }));
+  return counts.length > 0 ? [{ kind: 'lowered', counts }] : [];
+};
+
+/** An unlikely stock: what "no change" carries over from a report for which it was looked at. */
+export const isStock = (worse: Worse): boolean =>
+  worse.kind === 'beyond-places' ||
+  worse.kind === 'beyond-lodging' ||
+  (worse.kind === 'beyond-workforce' && worse.field === 'present');

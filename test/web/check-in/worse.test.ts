@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../domain/assess.ts';
-import { moreSymptoms, unlikely, worseThan } from '../../../web/check-in/worse.ts';
+import { isStock, lowered, moreSymptoms, unlikely, worseThan } from '../../../web/check-in/worse.ts';
 import { a } from '../../support/a.ts';
 
 const said = (over: Parameters<typeof a.answers>[0] = {}) => {
@@ -61,19 +61,82 @@ describe('worse than the report before', () => {
   });
 });
 
+const usual = {
+  workforce: 1300,
+  places: 6,
+  lodgingCapacity: 120,
+  presentTimes: 1.1,
+  presentPlus: 20,
+  reportedF0: 0,
+};
+
 describe('an unlikely number', () => {
   it('is more cases than people who work there, by field', () => {
     const answers = a.answers({ f0: 1301, f1: 1300, positive: 5000 });
-    expect(unlikely(answers, 1300, 0)).toEqual([
+    expect(unlikely(answers, usual)).toEqual([
       { kind: 'beyond-workforce', field: 'f0', count: 1301, workforce: 1300 },
       { kind: 'beyond-workforce', field: 'positive', count: 5000, workforce: 1300 },
     ]);
   });
 
+  it('is more people on site than work there, by both bounds of the rule', () => {
+    const at = (present: number, workforce: number) =>
+      unlikely(a.answers({ present, testedHighRisk: 0, testedService: 0 }), { ...usual, workforce });
+    expect(at(1430, 1300)).toEqual([]);
+    expect(at(1431, 1300)).toEqual([
+      { kind: 'beyond-workforce', field: 'present', count: 1431, workforce: 1300 },
+    ]);
+    expect(at(120, 100)).toEqual([]);
+    expect(at(121, 100)).toMatchObject([{ field: 'present', count: 121 }]);
+  });
+
+  it.each(['testedHighRisk', 'testedService', 'testedOther'] as const)(
+    'is more persons sampled than there are on site: %s',
+    (field) => {
+      expect(unlikely(a.answers({ [field]: 1180 }), usual)).toEqual([]);
+      expect(unlikely(a.answers({ [field]: 50_000 }), usual)).toEqual([
+        { kind: 'beyond-present', field, count: 50_000, present: 1180 },
+      ]);
+    },
+  );
+
+  it('is more free places and beds than the plan has; without a plan there is nothing to compare with', () => {
+    const answers = a.answers({ isolationFree: 7, lodged: 241 });
+    expect(unlikely(answers, usual)).toEqual([
+      { kind: 'beyond-places', count: 7, places: 6 },
+      { kind: 'beyond-lodging', count: 241, capacity: 120 },
+    ]);
+    expect(unlikely(a.answers({ isolationFree: 6, lodged: 240 }), usual)).toEqual([]);
+    expect(unlikely(answers, { ...usual, places: null, lodgingCapacity: null })).toEqual([]);
+  });
+
   it('is fewer F0 than were already reported in the period', () => {
-    expect(unlikely(a.answers({ f0: 1 }), 1300, 2)).toEqual([
+    expect(unlikely(a.answers({ f0: 1 }), { ...usual, reportedF0: 2 })).toEqual([
       { kind: 'fewer-than-reported', count: 1, reported: 2 },
     ]);
-    expect(unlikely(a.answers({ f0: 2 }), 1300, 2)).toEqual([]);
+    expect(unlikely(a.answers({ f0: 2 }), { ...usual, reportedF0: 2 })).toEqual([]);
+  });
+
+  it('is a stock as it was before: the no-change door does not ask about it day after day', () => {
+    const stocks = unlikely(a.answers({ present: 5000, isolationFree: 7, lodged: 241 }), usual);
+    expect(stocks.map(isStock)).toEqual([true, true, true]);
+    expect(unlikely(a.answers({ f0: 5000 }), usual).map(isStock)).toEqual([false]);
+  });
+});
+
+describe('a correction', () => {
+  it('that lowers cases names each count that goes down', () => {
+    const was = a.answers({ f0: 3, f1: 4, positive: 2 });
+    expect(lowered(a.answers({ f0: 1, f1: 4, positive: 0 }), was)).toEqual([
+      {
+        kind: 'lowered',
+        counts: [
+          { field: 'f0', was: 3, is: 1 },
+          { field: 'positive', was: 2, is: 0 },
+        ],
+      },
+    ]);
+    expect(lowered(was, was)).toEqual([]);
+    expect(lowered(was, null)).toEqual([]);
   });
 });
