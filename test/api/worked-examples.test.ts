@@ -96,7 +96,7 @@ describe('through the API alone', () => {
     const works = service(await freshBase(), at(addDays(today, -30)));
     const plan = {
       ...({ model: 'three-on-site', minIsolationFree: 0, serviceWorkers: 0 } as const),
-      risk2194: { percent: 30, assessedOn: '2021-08-01' },
+      risk2194: { percent: 30, assessedOn: '2021-07-20' },
     };
     await settle(works, { plan });
     works.at(at(today));

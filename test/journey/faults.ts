@@ -97,7 +97,8 @@ const settledWords = /Đã lưu, sẽ gửi|Đã gửi/;
 const submit = async (hands: Hands) => {
   const page = await current(hands);
   await page.goto(hands.address);
-  await press(hands, page);
+  // What was said of an earlier one is still on the page: nobody leaves before this one is on the disk.
+  await stored(page, await press(hands, page));
   hands.made += 1;
   for (let n = 0; n < 150 && !settledWords.test(await main(page)); n += 1) await sleep(100);
 };

@@ -42,11 +42,12 @@ export const fileSame = async (page: Page, symptomatic: number) => {
 
 /** Corrects what the day view shows as filed, or as waiting. */
 export const correct = async (page: Page, tested: number) => {
-  await page
-    .getByRole('link', { name: /^Sửa báo cáo ngày/ })
-    .first()
-    .click();
-  await page.getByLabel('Lấy mẫu: nguy cơ cao', { exact: true }).fill(String(tested));
+  const change = page.getByRole('link', { name: /^Sửa báo cáo ngày/ }).first();
+  const sampled = page.getByLabel('Lấy mẫu: nguy cơ cao', { exact: true });
+  await change.click();
+  // News of an earlier send may draw the link anew under the finger: then it is tapped again.
+  await sampled.waitFor({ timeout: 8_000 }).catch(() => change.click());
+  await sampled.fill(String(tested));
   await page.getByRole('button', { name: /^Gửi (báo cáo|bản sửa) ngày/ }).click();
 };
 

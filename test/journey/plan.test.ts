@@ -126,7 +126,10 @@ describe('a plan, from its draft to its approval', () => {
     );
     await says(page, 'Thấp hơn mức của bộ tiêu chí: Lấy mẫu nguy cơ cao 15% (bộ tiêu chí: 20%)');
     await says(page, /Diễn tập đã quá hạn 9 ngày: mất \d,\d điểm/);
-    await field(page, 'Lấy mẫu nguy cơ cao').scrollIntoViewIfNeeded();
+    await page
+      .getByText(/^Lấy mẫu nhóm nguy cơ cao/)
+      .first()
+      .scrollIntoViewIfNeeded();
     await picture(page, 'plan');
     await press(page, 'Lưu bản nháp');
     await says(page, 'Đã lưu bản nháp phiên bản 2. Chưa gửi duyệt.');
