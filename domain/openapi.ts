@@ -76,7 +76,7 @@ const operationOf = (name: string, line: AnyRoute) => ({
   responses: {
     [line.status]: {
       description: 'Done',
-      content: { 'application/json': { schema: schemaOf(line.reply, 'output') } },
+      content: { [line.gives]: { schema: schemaOf(line.reply, 'output') } },
     },
     ...refusalsOf(line),
   },

@@ -25,6 +25,8 @@ export type Route<P extends Shape, Q extends Shape, H extends Shape, B extends S
   /** Largest body, in bytes. */
   maxBytes: number;
   reply: R;
+  /** Media type of the reply; where it is not of the JSON family, the reply is the text itself. */
+  gives: string;
   /** Status of success; a handler may answer another 2xx where the contract names one. */
   status: 200 | 201 | 202;
 };
@@ -46,6 +48,7 @@ type Line<P extends Shape, Q extends Shape, H extends Shape, B extends Shape, R 
   body?: B;
   takes?: readonly string[];
   maxBytes?: number;
+  gives?: string;
   status?: 200 | 201 | 202;
 };
 
@@ -65,7 +68,7 @@ export function route<
   B extends Shape = typeof NoBody,
 >(line: Line<P, Q, H, B, R>): Route<P, Q, H, B, R>;
 export function route(line: Line<Shape, Shape, Shape, Shape, Shape>): AnyRoute {
-  return { ...usual, ...usualBody, status: 200, ...line };
+  return { ...usual, ...usualBody, gives: json, status: 200, ...line };
 }
 
 /** True when the route takes a body. */
@@ -73,6 +76,9 @@ export const takesBody = (line: AnyRoute) => line.body !== NoBody;
 
 /** True when the body is a file: bytes that the route itself reads. */
 export const takesFile = (line: AnyRoute) => takesBody(line) && !line.takes.includes(json);
+
+/** True when the reply is JSON, under whatever name. */
+export const givesJson = ({ gives }: Pick<AnyRoute, 'gives'>) => /[/+]json$/.test(gives);
 
 /** `?limit` (1 to 200, default 100) and the opaque `?cursor` of every list. */
 export const paging = {

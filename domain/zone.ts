@@ -65,6 +65,7 @@ export const zoneRoutes = {
     summary: 'Parks and clusters as GeoJSON, with standing counts',
     who: 'signed-in',
     reply: ZoneCollection,
+    gives: 'application/geo+json',
   }),
 } as const;
 

@@ -5,9 +5,10 @@ import * as z from 'zod/mini';
 import type { Instant } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
 import type { Actor } from '../../domain/member.ts';
-import type { AnyRoute } from '../../domain/route.ts';
+import { type AnyRoute, givesJson } from '../../domain/route.ts';
 import { identify, type Members } from './identity.ts';
 import { log } from './log.ts';
+import { packed } from './packed.ts';
 import { langOf, problemReply, verdictOf } from './problem.ts';
 import { type GatewayEvent, type Named, readAsk, readNamed } from './request.ts';
 
@@ -87,7 +88,10 @@ const onion = <R extends AnyRoute>(
         report(line, verdict.status, started.get(request.event), verdict.code, request.error);
       },
     })
-    .handler(async (event) => reply(line, await run(event), event.headers['if-none-match']));
+    .handler(async (event) => {
+      const { 'if-none-match': seen, 'accept-encoding': takes } = event.headers;
+      return packed(reply(line, await run(event), seen), takes);
+    });
 };
 
 const reply = (
@@ -95,20 +99,25 @@ const reply = (
   answer: Answer<AnyRoute>,
   seen: string | undefined,
 ): APIGatewayProxyStructuredResultV2 => {
-  const text = 'text' in answer ? answer.text : JSON.stringify(z.parse(line.reply, answer.body));
+  const text = 'text' in answer ? answer.text : textOf(line, z.parse(line.reply, answer.body));
   const headers = { 'content-type': mediaType(line), 'cache-control': 'no-store' };
   if (line.method !== 'GET') return { statusCode: answer.status ?? line.status, headers, body: text };
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  // Weak: the packed reply and the plain one bear the same.
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const unchanged = seen
     ?.split(',')
-    .some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+    .some((tag) => `W/${tag.trim().replace(/^W\//, '')}` === etag || tag.trim() === '*');
   return unchanged
     ? { statusCode: 304, headers: { 'cache-control': 'no-store', etag } }
     : { statusCode: answer.status ?? line.status, headers: { ...headers, etag }, body: text };
 };
 
-const mediaType = (line: AnyRoute) =>
-  line.path.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8';
+const textOf = (line: AnyRoute, reply: unknown): string =>
+  givesJson(line) ? JSON.stringify(reply) : z.string().parse(reply);
+
+/** JSON under its own name and XML say their alphabet; GeoJSON has no such parameter (RFC 7946). */
+const mediaType = ({ gives }: AnyRoute) =>
+  gives === 'application/geo+json' ? gives : `${gives}; charset=utf-8`;
 
 const report = (
   line: AnyRoute,

@@ -24,6 +24,7 @@ let health: Page;
 
 /** Accessibility as it stands, in both languages; nothing overflows, and what is tapped is large enough. */
 const holdsUp = async (page: Page) => {
+  await page.bringToFront();
   for (const lang of ['English', 'Tiếng Việt']) {
     const one = { name: lang, exact: true };
     await page.getByRole('button', one).or(page.getByRole('link', one)).click();
@@ -49,6 +50,7 @@ const seenAfter = async (act: () => Promise<void>, page: Page, text: string | Re
 };
 
 const finish = async (page: Page, n: number) => {
+  await page.bringToFront();
   await page.getByRole('button', { name: `Xong bước ${n}`, exact: true }).click();
   await page.locator(`#step-${n}`).getByText('xong lúc').waitFor();
 };

@@ -47,7 +47,7 @@ const withLighthouse = (args: string[], cwd: string) =>
   );
 
 const ended = async (child: ChildProcess | undefined): Promise<void> => {
-  if (child === undefined || child.exitCode !== null) return;
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;

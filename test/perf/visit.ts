@@ -2,7 +2,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { type Budget, cpuSlowdown, slow3g } from './conditions.ts';
 
-/** What one visit cost: milliseconds from the start of the navigation, bytes of bodies and heads on the wire. */
+/** What one visit cost: milliseconds from the start of the navigation, bytes of bodies on the wire. */
 export const Visit = z.object({
   fcp: z.number(),
   lcp: z.number(),
@@ -49,12 +49,17 @@ const slowed = async (context: BrowserContext, page: Page): Promise<CDPSession> 
 const countBytes = (session: CDPSession) => {
   const kinds = new Map<string, 'first' | 'later' | 'api'>();
   const sum = { first: 0, later: 0, api: 0 };
+  const heads = new Map<string, number>();
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     const isApi = new URL(request.url).pathname.startsWith('/api/');
     kinds.set(requestId, isApi ? 'api' : sum.api > 0 ? 'later' : 'first');
   });
+  // What has come when the answer begins is its head.
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    heads.set(requestId, response.encodedDataLength);
+  });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    sum[kinds.get(requestId) ?? 'later'] += encodedDataLength;
+    sum[kinds.get(requestId) ?? 'later'] += encodedDataLength - (heads.get(requestId) ?? 0);
   });
   return sum;
 };

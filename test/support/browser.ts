@@ -7,6 +7,8 @@ import { type Browser, chromium } from 'playwright-core';
 export const flags = [
   '--no-sandbox',
   '--disable-gpu',
+  // On a starved machine the watchdog ends the process that draws, and a page may never draw a frame again.
+  '--disable-gpu-watchdog',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { siteRoutes } from '../../domain/site.ts';
 import { formatNumber, formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
@@ -23,19 +23,34 @@ type F0Props = { siteId: string | null; onClose: () => void };
 
 type Known = { name: string; workforce: number | null };
 
-/** The sites that may be reported for; until the list is there their ids stand for names, and nobody knows how many work there. */
-const useSites = (): ReadonlyMap<string, Known> => {
+type Sites = ReadonlyMap<string, Known>;
+
+/** How long a report waits to learn how many work at the site, where the list is still on its way; ms. */
+const patienceMs = 3_000;
+
+/**
+ * The sites that may be reported for; until the list is there their ids stand for names, and nobody knows how many work there.
+ * `known` is what is known once the list came, or did not come in time.
+ */
+const useSites = (): { sites: Sites; known: () => Promise<Sites> } => {
   const { me } = useDesk();
-  const [sites, setSites] = useState<ReadonlyMap<string, Known>>(
-    () => new Map((me?.sites ?? []).map((id) => [id, { name: id, workforce: null }])),
-  );
+  const unknown = useRef(new Map((me?.sites ?? []).map((id) => [id, { name: id, workforce: null }])));
+  const listed = useRef<Promise<Sites>>(Promise.resolve(unknown.current));
+  const [sites, setSites] = useState<Sites>(unknown.current);
   useEffect(() => {
-    void call(siteRoutes.listSites, { query: { limit: '200' } }).then((answer) => {
-      if (answer.kind === 'reply')
-        setSites(new Map(answer.reply.items.map(({ site }) => [site.siteId, site])));
-    });
+    listed.current = call(siteRoutes.listSites, { query: { limit: '200' } }).then((answer) =>
+      answer.kind === 'reply'
+        ? new Map(answer.reply.items.map(({ site }) => [site.siteId, site]))
+        : unknown.current,
+    );
+    void listed.current.then(setSites);
   }, []);
-  return sites;
+  const known = () =>
+    Promise.race([
+      listed.current,
+      new Promise<Sites>((resolve) => setTimeout(() => resolve(unknown.current), patienceMs)),
+    ]);
+  return { sites, known };
 };
 
 const Steps = () => {
@@ -118,7 +133,7 @@ type ToldProps = {
   onClose: () => void;
 };
 
-const useF0 = (first: string | null, sites: ReadonlyMap<string, Known>) => {
+const useF0 = (first: string | null, known: () => Promise<Sites>) => {
   const words = useWork();
   const { me } = useDesk();
   const only = me?.sites.length === 1 ? (me.sites[0] ?? null) : null;
@@ -129,7 +144,7 @@ const useF0 = (first: string | null, sites: ReadonlyMap<string, Known>) => {
   const [sending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<EventOutcome | null>(null);
   /** The site and count that were asked about: pressed again with the same ones, they are right. */
-  const [asked, ask] = useState('');
+  const [asked, ask] = useState<{ said: string; workforce: number } | null>(null);
   const { doors, faults } = words;
   const wrongCount = (): string | null => {
     const read = parseCount(count);
@@ -145,7 +160,6 @@ const useF0 = (first: string | null, sites: ReadonlyMap<string, Known>) => {
     ];
   };
   const said = `${siteId} ${count}`;
-  const workforce = (siteId && sites.get(siteId)?.workforce) || null;
   const submit = async (event: Event) => {
     event.preventDefault();
     const found = faultsNow();
@@ -153,10 +167,11 @@ const useF0 = (first: string | null, sites: ReadonlyMap<string, Known>) => {
     setErrors(found);
     setAttempt(attempt + 1);
     if (sending || found.length > 0 || siteId === null || !read.ok) return;
-    if (workforce !== null && read.count > workforce && asked !== said) return ask(said);
     setSending(true);
     setOutcome(null);
-    setOutcome(await sendEvent({ siteId, report: { kind: 'f0', count: read.count } }));
+    const workforce = (await known()).get(siteId)?.workforce ?? null;
+    if (workforce !== null && read.count > workforce && asked?.said !== said) ask({ said, workforce });
+    else setOutcome(await sendEvent({ siteId, report: { kind: 'f0', count: read.count } }));
     setSending(false);
   };
   return {
@@ -169,7 +184,7 @@ const useF0 = (first: string | null, sites: ReadonlyMap<string, Known>) => {
     sending,
     outcome,
     submit,
-    beyond: asked === said ? workforce : null,
+    beyond: asked?.said === said ? asked.workforce : null,
   };
 };
 
@@ -178,8 +193,8 @@ export const QuickF0 = ({ siteId: first, onClose }: F0Props) => {
   const { report, doors } = useWork();
   const { page, me } = useDesk();
   const { lang, words } = useSpeech();
-  const sites = useSites();
-  const f0 = useF0(first, sites);
+  const { sites, known } = useSites();
+  const f0 = useF0(first, known);
   const error = (field: string) => f0.errors.find((one) => one.field === field)?.message;
   return (
     <Dialog title={report.f0Title} onClose={onClose}>
