@@ -17,6 +17,9 @@ export const flags = [
 ];
 const systems = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** The system's own Chromium, if there is one. */
+export const systemChromium = () => systems.find(existsSync);
+
 /** A Chromium: the packed one on x86-64 Linux, else the system's. It unpacks into a folder of its own, removed at the end. */
 export const openBrowser = async (): Promise<{
   browser: Browser;
@@ -42,7 +45,7 @@ export const openBrowser = async (): Promise<{
 
 const chromiumPath = async (folder: string): Promise<string> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    const found = systems.find(existsSync);
+    const found = systemChromium();
     if (found === undefined) throw new Error(`no Chromium fits this machine; tried ${systems.join(', ')}`);
     return found;
   }
