@@ -2,7 +2,7 @@ import { isDue } from './calendar.ts';
 import type { Change } from './change.ts';
 import { addDays, type Day, type Instant } from './day.ts';
 import type { SiteFile } from './filing.ts';
-import { missedDue } from './freshness.ts';
+import { dueDaysMissed } from './freshness.ts';
 import { raise } from './raise.ts';
 import { activeOn, dueFacts } from './site-record.ts';
 import type { Template } from './template.ts';
@@ -21,10 +21,11 @@ export const absence = (file: SiteFile, template: Template, day: Day, now: Insta
   if (head !== undefined) return head.checkIn.onTime === true ? null : [];
   const reportedLater = record.standing !== null && record.standing.day > day;
   if (reportedLater) return [];
-  const missedRunning = missedDue(
+  const missedRunning = dueDaysMissed(
     facts,
     before?.checkIn.day ?? addDays(record.site.registeredOn, -1),
     lastMoment(day, now),
+    mostCounted,
   );
   return raise({
     template,
@@ -33,5 +34,8 @@ export const absence = (file: SiteFile, template: Template, day: Day, now: Insta
     now,
   });
 };
+
+/** Missed due days beyond these change nothing any more. */
+const mostCounted = 60;
 
 const lastMoment = (day: Day, now: Instant) => (now < closesAt(day) ? now : closesAt(day));

@@ -2,19 +2,10 @@ import * as z from 'zod/mini';
 import { AlertState, Outcome, RuleId } from './alert.ts';
 import { Count } from './answers.ts';
 import { Instant } from './day.ts';
-import { freeText } from './free-text.ts';
+import { freeText, freeTextOrNone } from './free-text.ts';
 import { ZoneId } from './me.ts';
-import { hasPersonalData } from './personal-data.ts';
 
-/** A note that may be left empty, at most 500 characters. */
-const Note = z._default(
-  z.string({ error: 'not-text' }).check(
-    z.trim(),
-    z.maxLength(500, { error: 'too-long' }),
-    z.refine((text) => !hasPersonalData(text), { error: 'personal-data' }),
-  ),
-  '',
-);
+const Note = freeTextOrNone(500);
 const Version = z.int({ error: 'not-a-count' }).check(z.gte(1, { error: 'out-of-range' }));
 
 /** Closing needs a reason and an outcome, verifying a short assessment. */

@@ -17,6 +17,10 @@ export const AlertDetail = z.extend(Alert, {
 });
 export type AlertDetail = z.infer<typeof AlertDetail>;
 
+/** An alert in a list: with the name of its site, so that a queue need not ask for it. */
+export const ListedAlert = z.extend(Alert, { siteName: z.optional(z.string()) });
+export type ListedAlert = z.infer<typeof ListedAlert>;
+
 export const alertRoutes = {
   createEventReport: route({
     method: 'POST',
@@ -52,7 +56,7 @@ export const alertRoutes = {
       zone: z.optional(ZoneId),
       rule: z.optional(RuleId),
     }),
-    reply: listOf(Alert),
+    reply: listOf(ListedAlert),
   }),
   getAlert: route({
     method: 'GET',

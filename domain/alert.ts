@@ -23,11 +23,13 @@ export type Person = z.infer<typeof Person>;
 export const AlertActor = z.union([Person, z.literal('system')]);
 export type AlertActor = z.infer<typeof AlertActor>;
 
-/** What a rule held on. A quick report has a day but no revision; a sweep has the day it found missing. */
+/** What a rule held on. A quick report has a day but no revision; a sweep has the day it found missing; `zone`: the sites of a zone, taken together. */
 export const Trigger = z.strictObject({
-  source: z.enum(['check-in', 'event-report', 'sweep']),
+  source: z.enum(['check-in', 'event-report', 'sweep', 'zone']),
   day: z.nullable(Day),
   revision: z.nullable(z.int()),
+  /** Persons that a quick report told of. */
+  count: z.optional(z.int()),
 });
 export type Trigger = z.infer<typeof Trigger>;
 
@@ -40,8 +42,8 @@ const Positive = z.int().check(z.gte(1));
 /**
  * One rule holding at one site, or in one zone, from opening to closing; as it is stored.
  *
- * `version` moves when a person or a clock acts (state, owner, severity, deadline), never for an occurrence: it is what people
- * act on. `writes` moves with every change: it is what a conditional write names.
+ * `version` moves when a person or a clock acts (state, owner, severity, deadline), never for an occurrence, not even one that gives
+ * a response its whole time again: it is what people act on. `writes` moves with every change: it is what a conditional write names.
  */
 export const Episode = z.strictObject({
   id: z.string(),
@@ -57,6 +59,8 @@ export const Episode = z.strictObject({
   version: Positive,
   writes: Positive,
   openedAt: Instant,
+  /** When it opened again after its last closing; left out where it never did. */
+  reopenedAt: z.optional(Instant),
   /** Due time of the verification. */
   verifyBy: Instant,
   /** Due time of the response; null until verified, and for a rule without that clock. */
@@ -73,6 +77,8 @@ export const Episode = z.strictObject({
   lastTrigger: Trigger,
   /** The episode inside which this one is listed. */
   parent: z.nullable(z.string()),
+  /** The sites that a rule on a whole zone has held on since it opened; only there. */
+  sites: z.optional(z.array(SiteId)),
   /** The closed episode of the same rule and place before this one. */
   previous: z.nullable(z.string()),
   proposal: z.nullable(Proposal),
@@ -81,6 +87,12 @@ export const Episode = z.strictObject({
   closedAt: z.nullable(Instant),
   outcome: z.nullable(Outcome),
   snoozedUntil: z.nullable(Instant),
+  /** When an acknowledgement that said nothing falls back to open; null once there is a word of it. */
+  fallsBackAt: z._default(z.nullable(Instant), null),
+  /** It is open because an acknowledgement that said nothing fell back; left out where none has since it opened. */
+  fellBack: z.optional(z.boolean()),
+  /** The due time whose miss has raised the level already. */
+  missedClock: z._default(z.nullable(Instant), null),
   /** Who moved the version last, and when: what the loser of a race is told. */
   lastAct: z.strictObject({ actor: AlertActor, at: Instant }),
 });
@@ -105,6 +117,14 @@ export const Alert = z.strictObject({
   parent: z.optional(z.string()),
   previous: z.optional(z.string()),
   proposal: z.optional(Proposal),
+  /** The sites with cases, of a rule on a whole zone. */
+  sites: z.optional(z.array(SiteId)),
+  /** Until when it is put aside; its clock runs on. */
+  snoozedUntil: z.optional(Instant),
+  /** When an acknowledgement that said nothing falls back to open. */
+  fallsBackAt: z.optional(Instant),
+  /** It is open because one fell back. */
+  fellBack: z.optional(z.literal(true)),
 });
 export type Alert = z.infer<typeof Alert>;
 
@@ -138,17 +158,27 @@ export const TimelineEntry = z.strictObject({
   to: z.optional(AlertState),
   trigger: z.optional(Trigger),
   until: z.optional(Instant),
+  /** The level that a missed clock raised it to. */
+  level: z.optional(z.int()),
+  /** The sites that an occurrence in a zone adds. */
+  sites: z.optional(z.array(SiteId)),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** The id of the n-th episode of a rule at a site, or in a zone; safe in a URL as it stands. */
 export const alertId = (rule: RuleId, place: string, n: number) => `${rule}.${place}.${n}`;
 
-/** Reads an alert id; `siteId` is the zone's id for a rule on a whole zone. null when no episode can have it. */
-export const parseAlertId = (id: string): { rule: RuleId; siteId: string; n: number } | null => {
-  const [, name, siteId, n] = /^([a-z-]+)\.([a-z0-9-]{2,60})\.([1-9]\d{0,8})$/.exec(id) ?? [];
+/** Rules on a whole zone: their episodes have no site. */
+const zoneRules: readonly RuleId[] = ['zone-cluster'];
+
+/** True for a rule on a whole zone. */
+export const isOfZone = (rule: RuleId) => zoneRules.includes(rule);
+
+/** Reads an alert id; `place` is the id of the site, or of the zone for a rule on a whole zone. null when no episode can have it. */
+export const parseAlertId = (id: string): { rule: RuleId; place: string; n: number } | null => {
+  const [, name, place, n] = /^([a-z-]+)\.([a-z0-9-]{2,60})\.([1-9]\d{0,8})$/.exec(id) ?? [];
   const rule = RuleId.safeParse(name);
-  return rule.success && siteId !== undefined ? { rule: rule.data, siteId, n: Number(n) } : null;
+  return rule.success && place !== undefined ? { rule: rule.data, place, n: Number(n) } : null;
 };
 
 /** The episode as a client reads it. */
@@ -168,7 +198,7 @@ export const alertOf = (episode: Episode): Alert => {
     owner,
     occurrences,
   } = episode;
-  const { outcome, parent, previous, proposal } = episode;
+  const { outcome, parent, previous, proposal, sites, snoozedUntil, fallsBackAt } = episode;
   return {
     ...{
       id,
@@ -189,6 +219,10 @@ export const alertOf = (episode: Episode): Alert => {
     ...(parent && { parent }),
     ...(previous && { previous }),
     ...(proposal && { proposal }),
+    ...(sites && { sites }),
+    ...(snoozedUntil && { snoozedUntil }),
+    ...(fallsBackAt && { fallsBackAt }),
+    ...(state === 'open' && episode.fellBack && { fellBack: true as const }),
   };
 };
 

@@ -58,8 +58,11 @@ export const BulkWork = z.object({
 });
 export type BulkWork = z.infer<typeof BulkWork>;
 
+/** What tells where a work stands, whatever is done in it. */
+type Course = Pick<BulkWork, 'cancelled' | 'failed' | 'part' | 'parts'>;
+
 /** Where the work stands. What was cancelled stays so, also when its last part was under way. */
-export const stateOf = ({ cancelled, failed, part, parts }: BulkWork): LongWorkState => {
+export const stateOf = ({ cancelled, failed, part, parts }: Course): LongWorkState => {
   if (failed) return 'failed';
   if (cancelled) return 'cancelled';
   if (part >= parts) return 'done';
@@ -67,10 +70,10 @@ export const stateOf = ({ cancelled, failed, part, parts }: BulkWork): LongWorkS
 };
 
 /** True when nobody will work on it any more: its results are all there are. */
-export const isOver = (work: BulkWork): boolean => !['waiting', 'running'].includes(stateOf(work));
+export const isOver = (work: Course): boolean => !['waiting', 'running'].includes(stateOf(work));
 
 /** True while it counts among those that a member has under way. */
-export const isUnderWay = (work: BulkWork, now: Instant): boolean =>
+export const isUnderWay = (work: Course & Pick<BulkWork, 'createdAt'>, now: Instant): boolean =>
   !isOver(work) && daysBetween(dayOf(work.createdAt), dayOf(now)) <= bulkRunning.days;
 
 /** A row without what must not be kept, not even of a row that is refused: the cell is empty, and its place is known. */

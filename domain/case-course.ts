@@ -1,5 +1,4 @@
-import type { CheckInFacts, EventFacts } from './alert-rules.ts';
-import { daysInWindow, f0OfDay, knownDays, markOf, sumInWindow } from './case-growth.ts';
+import { daysInWindow, type F0Told, type Growth, growthOf } from './case-growth.ts';
 import {
   type CaseChange,
   type CaseLogEntry,
@@ -11,14 +10,15 @@ import {
 } from './case-response.ts';
 import { minutesAfter } from './clock.ts';
 import type { Instant } from './day.ts';
+import type { CheckInFacts } from './facts.ts';
 import type { SiteFile } from './filing.ts';
 import type { Template } from './template.ts';
 import { clocks } from './thai-nguyen/clocks.ts';
 
 /** What reached us of a site, beside what is kept of it: its check-ins up to the day, and its newest case, open or closed. */
 export type CaseTold = {
-  template: Pick<Template, 'scenario'>;
-  facts: CheckInFacts | EventFacts;
+  template: Pick<Template, 'scenario' | 'rules'>;
+  facts: F0Told & { site: Pick<CheckInFacts['site'], 'siteId'>; revision?: number };
   file: Pick<SiteFile, 'record' | 'heads' | 'newestCase'>;
   now: Instant;
 };
@@ -40,39 +40,28 @@ const again = (steps: readonly CaseStep[], round: number, now: Instant): CaseSte
     return n === undefined ? step : begun(n, round, now);
   });
 
-/** What the facts say, counted once: more (or fewer) F0 of their day, and the window with and without them. */
-const counted = ({ template, facts, file: { record, heads, newestCase } }: CaseTold) => {
-  const { windowDays } = template.scenario;
-  const known = knownDays(heads, newestCase);
-  const before = known.get(facts.day) ?? 0;
-  const days = new Map([...known, [facts.day, f0OfDay(facts, before)]]);
-  const inWindow = sumInWindow(days, facts.day, windowDays);
-  return {
-    more: f0OfDay(facts, before) - before,
-    f0Days: daysInWindow(days, windowDays),
-    inWindow,
-    mark: markOf(inWindow, record.site.workforce, template.scenario),
-    /** A wave that follows 14 days without an F0 begins at the first mark again. */
-    isNewWave: sumInWindow(known, facts.day, windowDays) === 0,
-  };
-};
-type Counted = ReturnType<typeof counted>;
+/** What the facts say, counted once. */
+const counted = ({ template, facts, file: { record, heads, newestCase } }: CaseTold): Growth =>
+  growthOf(template, facts, { workforce: record.site.workforce, heads, newestCase });
+
+const f0DaysOf = ({ template }: CaseTold, { days }: Growth) =>
+  daysInWindow(days, template.scenario.windowDays);
 
 const entryOf = (
   { facts, now }: CaseTold,
   act: CaseLogEntry['act'],
-  { more, inWindow }: Counted,
+  { more, inWindow }: Growth,
   { version, round, f0 }: CaseRecord,
 ): CaseLogEntry => ({
   ...{ at: now, actor: 'system', act, version, round, f0: more, total: f0, inWindow },
   trigger: {
     source: facts.source,
     day: facts.day,
-    revision: facts.source === 'check-in' ? facts.revision : null,
+    revision: facts.revision ?? null,
   },
 });
 
-const opened = (told: CaseTold, said: Counted): CaseChange => {
+const opened = (told: CaseTold, said: Growth): CaseChange => {
   const { facts, now } = told;
   const newest = told.file.newestCase;
   const record: CaseRecord = {
@@ -81,7 +70,7 @@ const opened = (told: CaseTold, said: Counted): CaseChange => {
     steps: stepNumbers.map((n) => begun(n, 1, now)),
     counts: { held: null, f1Listed: null, moved: null, sampled: null, awaiting: null },
     ...{ closedAt: null, closedBy: null, closingNote: null },
-    f0Days: said.f0Days,
+    f0Days: f0DaysOf(told, said),
     lastAct: { actor: 'system', at: now },
   };
   return {
@@ -92,16 +81,15 @@ const opened = (told: CaseTold, said: Counted): CaseChange => {
   };
 };
 
-const went = (told: CaseTold, open: CaseRecord, said: Counted): CaseChange => {
+const went = (told: CaseTold, open: CaseRecord, said: Growth): CaseChange => {
   const { now } = told;
-  const reached = said.isNewWave ? 0 : open.mark;
-  const grew = said.more > 0 && said.mark > reached;
+  const grew = said.more > 0 && said.mark > said.reached;
   const round = open.round + 1;
   const record: CaseRecord = {
     ...open,
     f0: Math.max(0, open.f0 + said.more),
-    f0Days: said.f0Days,
-    mark: grew ? said.mark : reached,
+    f0Days: f0DaysOf(told, said),
+    mark: grew ? said.mark : said.reached,
     writes: open.writes + 1,
     ...(grew && { round, roundAt: now, steps: again(open.steps, round, now) }),
     ...(grew && { version: open.version + 1, lastAct: { actor: 'system', at: now } }),

@@ -1,11 +1,22 @@
-import type { CheckInFacts, EventFacts } from './alert-rules.ts';
 import type { CaseRecord } from './case-response.ts';
 import { addDays, type Day } from './day.ts';
+import type { CheckInFacts, EventFacts } from './facts.ts';
 import type { Said } from './filing.ts';
-import type { ScenarioParams } from './template.ts';
+import type { ScenarioParams, Template } from './template.ts';
 
 /** F0 known of each day. */
 export type F0Days = ReadonlyMap<Day, number>;
+
+/** What tells of F0: a revision of a check-in, or a quick report. */
+export type F0Told =
+  | Pick<CheckInFacts, 'source' | 'day' | 'answers' | 'previous'>
+  | Pick<EventFacts, 'source' | 'day' | 'kind' | 'count'>;
+
+/**
+ * How the F0 of a site grew by what was told: how many more (or fewer) its day has, all known days with them, the sum of the window,
+ * the mark that it has reached, and the one that this wave had reached before.
+ */
+export type Growth = { more: number; days: F0Days; inWindow: number; mark: number; reached: number };
 
 /** F0 of the days up to the facts' own: what check-ins said, or more where quick reports told of more. */
 export const knownDays = (heads: readonly Said[], newest: CaseRecord | null): F0Days => {
@@ -18,7 +29,7 @@ export const knownDays = (heads: readonly Said[], newest: CaseRecord | null): F0
  * F0 of the facts' day once they are told. A quick report tells of new ones each time. A check-in counts the whole day, those of
  * earlier quick reports included: only what exceeds them is new; a correction takes away what its revision before had said too much.
  */
-export const f0OfDay = (facts: CheckInFacts | EventFacts, known: number): number => {
+export const f0OfDay = (facts: F0Told, known: number): number => {
   if (facts.source === 'event-report') return facts.kind === 'f0' ? known + facts.count : known;
   const [count, before] = [facts.answers.f0, facts.previous?.f0 ?? 0];
   if (count >= known) return count;
@@ -40,14 +51,45 @@ export const sumInWindow = (days: F0Days, day: Day, windowDays: number): number 
 };
 
 /**
- * The highest mark that so many F0 of 14 days have reached: 5, then each doubling; at a small workplace first the 2 or more that
- * are 5 % of it. 0 below the first. Source: the rule `site-outbreak`.
+ * The highest mark that so many F0 of the window have reached: the first, then each multiple by `stepTimes` (5, 10, 20 …); at a small
+ * workplace before it the 2 or more that are 5 % of it. 0 below the first. Source: the rule `site-outbreak`.
  */
-export const markOf = (cases: number, workforce: number, params: ScenarioParams): number => {
-  const { outbreakCases, smallSiteBelow, smallSiteCases, smallSitePct } = params;
+export const markOf = (cases: number, workforce: number, params: MarkParams): number => {
+  const { outbreakCases, smallSiteBelow, smallSiteCases, smallSitePct, stepTimes } = params;
   const small = Math.max(smallSiteCases, Math.ceil((smallSitePct * workforce) / 100));
   if (cases < outbreakCases) return workforce < smallSiteBelow && cases >= small ? small : 0;
   let mark = outbreakCases;
-  while (mark * 2 <= cases) mark *= 2;
+  while (mark * stepTimes <= cases) mark *= stepTimes;
   return mark;
+};
+
+type MarkParams = Omit<ScenarioParams, 'source'> & { stepTimes: number };
+
+/** A site with its reports up to the day and its newest case response. */
+type Known = { workforce: number; heads: readonly Said[]; newestCase: CaseRecord | null };
+
+/** How the F0 of the site grow by what is told; a wave that follows a window without an F0 begins at the first mark again. */
+export const growthOf = (
+  { scenario, rules }: Pick<Template, 'scenario' | 'rules'>,
+  told: F0Told,
+  { workforce, heads, newestCase }: Known,
+): Growth => {
+  const known = knownDays(heads, newestCase);
+  const before = known.get(told.day) ?? 0;
+  const f0 = f0OfDay(told, before);
+  const days = new Map([...known, [told.day, f0]]);
+  const inWindow = sumInWindow(days, told.day, scenario.windowDays);
+  const isNewWave = sumInWindow(known, told.day, scenario.windowDays) === 0;
+  return {
+    ...{ more: f0 - before, days, inWindow },
+    mark: markOf(inWindow, workforce, { ...scenario, stepTimes: stepTimesOf(rules) }),
+    reached: isNewWave ? 0 : (newestCase?.mark ?? 0),
+  };
+};
+
+/** @throws Error when the template lacks the rule or its parameter: it is broken */
+const stepTimesOf = (rules: Template['rules']): number => {
+  const times = rules.find(({ id }) => id === 'site-outbreak')?.params['stepTimes'];
+  if (times === undefined) throw new Error('The template does not say by how much an outbreak grows');
+  return times;
 };

@@ -11,7 +11,9 @@ export type ChangeKind =
   | 'propose'
   | 'close'
   | 'act'
-  | 'snooze';
+  | 'snooze'
+  | 'fall-back'
+  | 'escalate';
 
 /**
  * One step of one episode: its full new form and the line that its timeline gets. A store writes it under one condition: that
@@ -35,7 +37,7 @@ type Step = {
   /** What moves; a step without `version` in its name leaves what people act on as it was. */
   set: Partial<Episode>;
   moves: boolean;
-  says?: Pick<TimelineEntry, 'note' | 'assessment' | 'outcome' | 'trigger' | 'until'>;
+  says?: Pick<TimelineEntry, 'note' | 'assessment' | 'outcome' | 'trigger' | 'until' | 'level'>;
 };
 
 /** The change that takes an episode one step on. `moves`: a person or a clock acted, so that the version moves. */
@@ -62,4 +64,5 @@ export const ended = (outcome: Episode['outcome'], now: Instant) =>
     closedAt: now,
     proposal: null,
     snoozedUntil: null,
+    fallsBackAt: null,
   }) as const satisfies Partial<Episode>;

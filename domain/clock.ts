@@ -4,11 +4,18 @@ import { Severity } from './template.ts';
 
 const Minutes = z.int().check(z.gte(1));
 
+/** Hours of every day, at +07:00. */
+const Hours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).check(z.refine(({ from, to }) => from < to));
+
+/** After so many minutes an acknowledgement without a note falls back to open; counted at all hours, or in some of every day. */
+const FallBack = z.strictObject({ afterMinutes: Minutes, between: z.nullable(Hours), source: z.string() });
+
 /** The clock of a severity: minutes to verify and, once verified, to act, and the hours in which they count. */
 const SeverityClock = z.strictObject({
   verifyWithinMinutes: Minutes,
   actWithinMinutes: z.nullable(Minutes),
   countedIn: z.enum(['all-hours', 'working-hours']),
+  fallBack: z.nullable(FallBack),
   source: z.string(),
 });
 
@@ -64,6 +71,21 @@ export const dueAfter = (
   clocks.severities[severity].countedIn === 'all-hours'
     ? minutesAfter(from, minutes)
     : workedAfter(from, minutes, clocks.workingHours);
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** When an acknowledgement that was given without a note falls back to open; null where the severity lets it stand. */
+export const fallBackAfter = (
+  from: Instant,
+  severity: Severity,
+  clocks: Pick<AlertClocks, 'severities'>,
+): Instant | null => {
+  const { fallBack } = clocks.severities[severity];
+  if (fallBack === null) return null;
+  const { afterMinutes, between } = fallBack;
+  if (between === null) return minutesAfter(from, afterMinutes);
+  return workedAfter(from, afterMinutes, { ...between, weekdays: everyDay });
+};
 
 /** What a rule of the template says of its clock, at the rule's own severity; minutes. */
 export type RuleClock = { severity: Severity; verifyWithinMinutes: number; actWithinMinutes: number | null };

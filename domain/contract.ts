@@ -1,16 +1,22 @@
 import * as z from 'zod/mini';
 import { alertRoutes } from './alert-routes.ts';
 import { bulkRoutes } from './bulk.ts';
+import { callRoutes } from './call.ts';
+import { capRoutes } from './cap-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkInRoutes } from './check-in.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { longWorkRoutes } from './long-work.ts';
 import { memberRoutes } from './member.ts';
+import { missingRoutes } from './missing-list.ts';
 import { planRoutes } from './plan-routes.ts';
+import { rebuildRoutes } from './rebuild-work.ts';
 import { type AnyRoute, route } from './route.ts';
 import { siteRoutes } from './site.ts';
 import { summaryRoutes } from './summary.ts';
 import { Template } from './template.ts';
 import { todayRoutes } from './today.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { zoneRoutes } from './zone.ts';
 
 const systemRoutes = {
@@ -47,9 +53,15 @@ export const routes = {
   ...checkInRoutes,
   ...bulkRoutes,
   ...longWorkRoutes,
+  ...rebuildRoutes,
   ...todayRoutes,
+  ...missingRoutes,
+  ...callRoutes,
   ...alertRoutes,
   ...caseRoutes,
+  ...capRoutes,
+  ...deliveryRoutes,
+  ...webhookRoutes,
   ...summaryRoutes,
 } as const satisfies Record<string, AnyRoute>;
 

@@ -16,6 +16,8 @@ export const AlertFigures = z.strictObject({
   critical: Tally,
   overdue: Tally,
   verifiedInTime: z.strictObject({ count: Tally, of: Tally }),
+  /** From opening to verification: the median in minutes of `of` alerts, null of none. Medians of zones do not add up. */
+  timeToVerify: z.strictObject({ medianMinutes: z.nullable(z.number()), of: Tally }),
 });
 export type AlertFigures = z.infer<typeof AlertFigures>;
 
@@ -46,6 +48,7 @@ export const noAlerts: AlertFigures = {
   critical: 0,
   overdue: 0,
   verifiedInTime: { count: 0, of: 0 },
+  timeToVerify: { medianMinutes: null, of: 0 },
 };
 
 const pick = <K extends string>(counts: Contribution, group: string, keys: readonly K[]) =>
@@ -69,18 +72,3 @@ export const addCounts = (all: readonly Contribution[]): Contribution => {
   for (const counts of all) for (const [name, n] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + n;
   return sum;
 };
-
-/** Sum of the alert figures of disjoint sets of sites. */
-export const addAlerts = (all: readonly AlertFigures[]): AlertFigures =>
-  all.reduce(
-    (sum, one) => ({
-      open: sum.open + one.open,
-      critical: sum.critical + one.critical,
-      overdue: sum.overdue + one.overdue,
-      verifiedInTime: {
-        count: sum.verifiedInTime.count + one.verifiedInTime.count,
-        of: sum.verifiedInTime.of + one.verifiedInTime.of,
-      },
-    }),
-    noAlerts,
-  );

@@ -6,8 +6,9 @@ import { Assessment } from './assessment.ts';
 import { isDue } from './calendar.ts';
 import { caseAfter } from './case-course.ts';
 import type { CaseChange, CaseRecord } from './case-response.ts';
-import type { Change } from './change.ts';
+import type { Change, ChangeKind } from './change.ts';
 import { CheckIn, type CheckInReply, type CheckInRequest, dayIsOpen, lowersCases } from './check-in.ts';
+import { doubtsAfter } from './confidence.ts';
 import { Day, daysBetween, type Instant } from './day.ts';
 import { Conflict, Invalid } from './failure.ts';
 import { raisesWithoutCount } from './inspection.ts';
@@ -15,6 +16,7 @@ import { noChangeGuard } from './no-change.ts';
 import { type Plan, planToScore } from './plan.ts';
 import { raise } from './raise.ts';
 import { positiveWithinTests } from './recent.ts';
+import { checkInFacts } from './site-facts.ts';
 import { dueFacts, type SiteRecord } from './site-record.ts';
 import { type Template, templateInForce } from './template.ts';
 import { isOnTime } from './thai-nguyen/clocks.ts';
@@ -107,17 +109,8 @@ export const fileCheckIn = (file: SiteFile, template: Template, submission: Subm
     answers: request.answers,
   };
   const isStanding = file.record.standing === null || day >= file.record.standing.day;
-  const facts = {
-    source: 'check-in',
-    site: file.record.site,
-    day,
-    revision: checkIn.revision,
-    answers: request.answers,
-    previous: head?.checkIn.answers ?? null,
-    assessment,
-    plan,
-    isStanding,
-  } as const;
+  const previous = head?.checkIn.answers ?? null;
+  const facts = checkInFacts(file, template, { checkIn, previous, assessment, plan, isStanding });
   const changes = raise({ template, facts, current: file.episodes, now });
   const caseChange = caseAfter({ template, facts, file, now });
   const filed: Filed = {
@@ -129,7 +122,9 @@ export const fileCheckIn = (file: SiteFile, template: Template, submission: Subm
     inspect: head !== undefined && (head.inspect || raisesWithoutCount(head, { checkIn, assessment })),
     inputs: recent.map(({ checkIn: { day, revision } }) => ({ day, revision })),
   };
-  const record = isStanding ? { ...file.record, standing: standingFrom(filed) } : file.record;
+  const doubts = doubtsAfter(file.record.doubts, changes, filed.inspect ? day : null);
+  const standing = isStanding ? standingFrom(filed) : file.record.standing;
+  const record = { ...file.record, doubts, standing };
   return { filed, record, changes, caseChange, reply: { checkIn, assessment, alerts: alertsOf(changes) } };
 };
 
@@ -160,16 +155,20 @@ const refuse = (
 const timeliness = (record: SiteRecord, before: Said | undefined, day: Day, now: Instant) =>
   isDue(dueFacts(record, day, before?.checkIn.answers.lodged ?? 0), day) ? isOnTime(day, now) : null;
 
-const standingFrom = ({ checkIn: { day, revision, answers }, assessment }: Filed): SiteRecord['standing'] => {
+/** The standing that a revision leaves. */
+export const standingFrom = ({
+  checkIn: { day, revision, answers },
+  assessment,
+}: Filed): SiteRecord['standing'] => {
   const { readiness, band, gates, scenario, planVersion } = assessment;
   return { day, revision, readiness, band, gates, scenario, planVersion, lodged: answers.lodged };
 };
 
-/** The episodes that a revision opened or added to. */
+const added: readonly ChangeKind[] = ['open', 'occur', 'reopen', 'raise-severity'];
+
+/** The episodes that a revision, or a quick report, opened or added to. */
 export const alertsOf = (changes: readonly Change[]) =>
-  changes
-    .filter(({ kind }) => kind === 'open' || kind === 'occur' || kind === 'reopen')
-    .map(({ episode }) => briefOf(episode));
+  changes.filter(({ kind }) => added.includes(kind)).map(({ episode }) => briefOf(episode));
 
 /** What of the answers is copied or asked when nothing changed. */
 export type NoChangeFacts = {

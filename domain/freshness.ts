@@ -25,9 +25,23 @@ export const lastCutOffDay = (now: Instant): Day => {
 export const missedDue = (facts: DueFacts, newestReportedDay: Day | null, upTo: Instant): number => {
   const first = newestReportedDay === null ? facts.registeredOn : addDays(newestReportedDay, 1);
   const gap = daysBetween(first, lastCutOffDay(upTo)) + 1;
-  if (gap > LONGEST_DAYS) return ENOUGH;
+  return gap > LONGEST_DAYS ? ENOUGH : dueDaysMissed(facts, newestReportedDay, upTo, ENOUGH);
+};
+
+/**
+ * Due days in a row without a report after the newest reported day (without one: from registration on) whose cut-off has passed,
+ * counted to `atMost`. Days that were not due, however many, are not counted: a long break is no silence.
+ */
+export const dueDaysMissed = (
+  facts: DueFacts,
+  newestReportedDay: Day | null,
+  upTo: Instant,
+  atMost: number,
+): number => {
+  const first = newestReportedDay === null ? facts.registeredOn : addDays(newestReportedDay, 1);
+  const gap = daysBetween(first, lastCutOffDay(upTo)) + 1;
   let missed = 0;
-  for (let n = 0; n < gap && missed < ENOUGH; n += 1) if (isDue(facts, addDays(first, n))) missed += 1;
+  for (let n = 0; n < gap && missed < atMost; n += 1) if (isDue(facts, addDays(first, n))) missed += 1;
   return missed;
 };
 

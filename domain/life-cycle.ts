@@ -1,7 +1,7 @@
 import type { AlertState, Episode, Person, RuleId } from './alert.ts';
 import type { SnoozeRequest, TransitionRequest } from './alert-request.ts';
 import { type Change, ended, step } from './change.ts';
-import { dueAfter, minutesAfter } from './clock.ts';
+import { dueAfter, fallBackAfter, minutesAfter } from './clock.ts';
 import type { Instant } from './day.ts';
 import type { Role } from './member.ts';
 import { alertClocks } from './thai-nguyen/severities.ts';
@@ -72,15 +72,20 @@ export const transition = (
 /** What else changes with the state that a person takes the episode to. */
 const reached = (
   episode: Episode,
-  { to, outcome }: TransitionRequest,
+  { to, note, outcome }: TransitionRequest,
   actor: Person,
   now: Instant,
 ): Partial<Episode> => {
-  if (to === 'acknowledged') return { owner: actor };
+  if (to === 'acknowledged')
+    return {
+      owner: actor,
+      fallsBackAt: note === '' ? fallBackAfter(now, episode.severity, alertClocks) : null,
+    };
   if (to === 'closed') return ended(outcome ?? null, now);
   if (to !== 'verified') return {};
   const { actWithinMinutes: minutes, severity } = episode;
   return {
+    fallsBackAt: null,
     verifiedAt: now,
     verifiedInTime: Date.parse(now) <= Date.parse(episode.verifyBy),
     actBy: minutes === null ? null : dueAfter(now, minutes, severity, alertClocks),
@@ -88,7 +93,8 @@ const reached = (
 };
 
 /**
- * Puts an episode aside until a time, a day ahead at most. Refusals: `lost-race`; `illegal-transition` on a closed one;
+ * Puts an episode aside until a time, a day ahead at most: what its clocks would do meanwhile waits until then. The reason is a word
+ * of it, so that an acknowledgement without a note no longer falls back. Refusals: `lost-race`; `illegal-transition` on a closed one;
  * `snooze-refused` on a critical one before its first verification; `snooze-in-the-past`, `snooze-too-long`.
  */
 export const snooze = (
@@ -105,7 +111,7 @@ export const snooze = (
   if (Date.parse(until) > Date.parse(minutesAfter(now, alertClocks.snoozeAtMostMinutes)))
     return refused('snooze-too-long');
   const says = { note: reason, until };
-  const set = { snoozedUntil: until };
+  const set = { snoozedUntil: until, fallsBackAt: null };
   return {
     ok: true,
     change: step(episode, { kind: 'snooze', act: 'snoozed', actor, now, set, moves: true, says }),
@@ -116,23 +122,27 @@ export const snooze = (
 export const worksOn = (role: Role, rule: RuleId) =>
   role === 'health' || (role === 'board' && rule === 'check-in-missed');
 
+/** A person is shown that the episode may be closed by itself. Null when it is closed or already proposed. */
+export const propose = (episode: Episode, now: Instant): Change | null => {
+  if (episode.state === 'closed' || episode.proposal !== null) return null;
+  const outcome = 'self-cleared';
+  return step(episode, {
+    ...{ kind: 'propose', act: 'proposed', actor: 'system', now, moves: false, says: { outcome } },
+    set: { proposal: { outcome, at: now } },
+  });
+};
+
 /**
  * The clearing condition of an episode came true: unowned and below critical it closes itself, otherwise a person is shown the
  * proposal to. Null when it is closed or already proposed.
  */
 export const clear = (episode: Episode, now: Instant): Change | null => {
   if (episode.state === 'closed' || episode.proposal !== null) return null;
+  if (episode.owner !== null || episode.severity === 'critical') return propose(episode, now);
   const outcome = 'self-cleared';
-  const shared = { actor: 'system', now, says: { outcome } } as const;
-  if (episode.owner === null && episode.severity !== 'critical') {
-    return step(episode, { ...shared, kind: 'close', act: 'closed', set: ended(outcome, now), moves: true });
-  }
   return step(episode, {
-    ...shared,
-    kind: 'propose',
-    act: 'proposed',
-    set: { proposal: { outcome, at: now } },
-    moves: false,
+    ...{ kind: 'close', act: 'closed', actor: 'system', now, moves: true, says: { outcome } },
+    set: ended(outcome, now),
   });
 };
 

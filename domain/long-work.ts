@@ -15,12 +15,13 @@ export const JobId = z
 const Notice = z.strictObject({ code: z.string(), detail: z.string() });
 
 /**
- * Long work as its owner sees it. `done` of `total` rows are finished; `results` and `header` are there once it is at its end: of all
- * rows when done, of those that were reached when it was cancelled or failed.
+ * Long work as its owner sees it. `done` of `total` rows, or days of zones, are finished; `results` and `header` are there once a sheet
+ * is at its end: of all rows when done, of those that were reached when it was cancelled or failed. `mended`: how many figures a rebuild
+ * found to be other than the records say, and put right.
  */
 export const LongWork = z.strictObject({
   jobId: JobId,
-  kind: z.enum(['bulk-check-ins']),
+  kind: z.enum(['bulk-check-ins', 'rebuild']),
   state: LongWorkState,
   done: z.int(),
   total: z.int(),
@@ -28,6 +29,7 @@ export const LongWork = z.strictObject({
   header: z.optional(z.array(z.string())),
   results: z.optional(z.array(BulkResult)),
   notices: z.optional(z.array(Notice)),
+  mended: z.optional(z.int()),
   link: z.optional(z.string()),
 });
 export type LongWork = z.infer<typeof LongWork>;

@@ -2,24 +2,28 @@ import { alertId, type Episode, type Severity, type Trigger } from './alert.ts';
 import type { Facts, Verdict } from './alert-rules.ts';
 import { type Change, step } from './change.ts';
 import { dueAfter, runningClock } from './clock.ts';
-import type { Instant } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import type { AlertRule } from './template.ts';
 import { alertClocks } from './thai-nguyen/severities.ts';
 
 /** That a rule holds. */
 export type Held = Extract<Verdict, { says: 'holds' }>;
 
+/** What the sites of a zone show together, on a civil day. */
+export type ZoneFacts = { source: 'zone'; site: { siteId: null; zoneId: string }; day: Day };
+
 /** Of which rule, on what, when; `parent` is the open episode inside which the rule's episodes open. */
-export type At = { rule: AlertRule; facts: Facts; now: Instant; parent: Episode | null };
+export type At = { rule: AlertRule; facts: Facts | ZoneFacts; now: Instant; parent: Episode | null };
 
 /** The severity at which the rule holds. */
 export const severityOf = ({ raised }: Held, rule: AlertRule): Severity =>
   raised ? (rule.raisedTo ?? rule.severity) : rule.severity;
 
-const triggerOf = (facts: Facts): Trigger => ({
+const triggerOf = (facts: Facts | ZoneFacts): Trigger => ({
   source: facts.source,
   day: facts.day,
   revision: facts.source === 'check-in' ? facts.revision : null,
+  ...(facts.source === 'event-report' && { count: facts.count }),
 });
 
 /** What an episode carries from the moment at which it opens, opens again or becomes graver: whose it is and its clocks. */
@@ -36,6 +40,7 @@ const begun = (verdict: Held, { rule, now, parent }: At) => {
     verifiedAt: null,
     verifiedInTime: null,
     snoozedUntil: null,
+    missedClock: null,
   } as const satisfies Partial<Episode>;
 };
 
@@ -52,7 +57,7 @@ export const open = (verdict: Held, previous: Episode | null, at: At): Change =>
   const n = (previous?.n ?? 0) + 1;
   const trigger = triggerOf(facts);
   const episode: Episode = {
-    ...{ id: alertId(rule.id, siteId, n), n, rule: rule.id, siteId, zoneId },
+    ...{ id: alertId(rule.id, siteId ?? zoneId, n), n, rule: rule.id, siteId, zoneId },
     ...begun(verdict, at),
     ...{
       state: 'open',
@@ -70,7 +75,7 @@ export const open = (verdict: Held, previous: Episode | null, at: At): Change =>
       previous: previous?.id ?? null,
       proposal: null,
     },
-    ...{ closedAt: null, outcome: null, lastAct: { actor: 'system', at: now } },
+    ...{ fallsBackAt: null, closedAt: null, outcome: null, lastAct: { actor: 'system', at: now } },
   };
   return {
     kind: 'open',
@@ -103,6 +108,7 @@ export const reopen = (verdict: Held, episode: Episode, at: At): Change =>
     set: {
       ...begun(verdict, at),
       ...occurred(episode, at),
+      ...{ reopenedAt: at.now, fellBack: false },
       ...{ state: 'open', owner: null, closedAt: null, outcome: null, parent: at.parent?.id ?? null },
     },
   });
@@ -126,16 +132,24 @@ const verified = ({ verifiedAt, verifiedInTime, verifyBy }: Episode, verdict: He
   return { verifiedAt, verifiedInTime, verifyBy, actBy };
 };
 
-/** The rule held again while the episode is open. */
+/**
+ * The rule held again while the episode is open. A step of growth is told whatever the state, and a response under way gets its
+ * whole time again; the version stays, as for every occurrence.
+ */
 export const occur = (verdict: Held, episode: Episode, at: At): Change =>
   step(episode, {
     ...bySystem(at),
     kind: 'occur',
     act: 'occurred',
-    notify: verdict.tellsOwner && episode.owner !== null,
+    notify: verdict.grew || (verdict.tellsOwner && episode.owner !== null),
     moves: false,
-    set: occurred(episode, at),
+    set: { ...occurred(episode, at), ...(verdict.grew && actingAnew(episode, at)) },
   });
+
+const actingAnew = ({ actBy, actWithinMinutes, severity }: Episode, { now }: At): Partial<Episode> =>
+  actBy === null || actWithinMinutes === null
+    ? {}
+    : { actBy: dueAfter(now, actWithinMinutes, severity, alertClocks) };
 
 /** A correction reports fewer cases: its owner is told, and nothing is closed by it. */
 export const lower = (episode: Episode, at: At): Change =>

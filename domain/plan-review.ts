@@ -87,8 +87,11 @@ export const returnedBefore = (plans: readonly Plan[]): Plan | null => {
   return newest?.state === 'returned' ? newest : null;
 };
 
-/** The site's record once the plan is what it is: approved versions are listed in it. */
-export const withPlan = (record: SiteRecord, { version, effectiveFrom, model, state }: Plan): SiteRecord =>
-  state === 'approved'
-    ? { ...record, approvedPlans: [...record.approvedPlans, { version, effectiveFrom, model }] }
-    : record;
+/** The site's record once the plan is what it is: approved versions are listed in it, and the newest of any state is named. */
+export const withPlan = (record: SiteRecord, { version, effectiveFrom, model, state }: Plan): SiteRecord => ({
+  ...record,
+  newestPlan: Math.max(record.newestPlan ?? 0, version),
+  ...(state === 'approved' && {
+    approvedPlans: [...record.approvedPlans, { version, effectiveFrom, model }],
+  }),
+});

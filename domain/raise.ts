@@ -9,7 +9,7 @@ import type { AlertRule, Template } from './template.ts';
 import { alertClocks } from './thai-nguyen/severities.ts';
 
 type Raise = {
-  template: Pick<Template, 'rules' | 'bands'>;
+  template: Pick<Template, 'rules' | 'bands' | 'aberration'>;
   facts: Facts;
   /** The newest episode of each rule at the site, open or closed. */
   current: readonly Episode[];
@@ -26,7 +26,7 @@ export const raise = ({ template, facts, current, now }: Raise): Change[] => {
   for (const rule of inOrder(template.rules)) {
     const before = newest.get(rule.id) ?? null;
     const parent = liveOrNull(rule.parent === null ? undefined : newest.get(rule.parent));
-    const verdict = judge(facts, { rule, bands: template.bands, newest: before });
+    const verdict = judge(facts, { rule, template, newest: before, current });
     const change = verdict && answer(verdict, before, { rule, facts, now, parent });
     if (!change) continue;
     newest.set(rule.id, change.episode);
@@ -47,7 +47,8 @@ const answer = (verdict: Verdict, newest: Episode | null, at: At): Change | null
   return verdict.says === 'clears' ? clear(newest, at.now) : lower(newest, at);
 };
 
-const held = (verdict: Held, newest: Episode | null, at: At): Change | null => {
+/** What a rule that holds does to its newest episode: opens, reopens, raises or adds to it, or nothing where it is the same thing again. */
+export const held = (verdict: Held, newest: Episode | null, at: At): Change | null => {
   if (newest === null) return open(verdict, null, at);
   if (newest.closedAt !== null) {
     return Date.parse(at.now) < Date.parse(minutesAfter(newest.closedAt, alertClocks.reopenWithinMinutes))

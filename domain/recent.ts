@@ -2,6 +2,12 @@ import * as z from 'zod/mini';
 import { Answers } from './answers.ts';
 import { addDays, Day } from './day.ts';
 
+/**
+ * Heads that a filing is decided by, the newest up to its day: enough for 14 days or 9 check-ins before it, and for the 14 due days
+ * that a rule looks back on where Sundays are reported too.
+ */
+export const headsNeeded = 21;
+
 /** The newest answers of an earlier check-in of the same site. */
 export const Recent = z.strictObject({ day: Day, answers: Answers });
 export type Recent = z.infer<typeof Recent>;

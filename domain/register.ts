@@ -1,4 +1,5 @@
 import { type CalendarFields, emptyCalendar, includesDay, type PastWeekdays } from './calendar.ts';
+import { noDoubts } from './confidence.ts';
 import { addDays, type Day } from './day.ts';
 import { Invalid } from './failure.ts';
 import type { NewSite, SitePatch } from './site.ts';
@@ -11,6 +12,9 @@ export const registerSite = (site: NewSite, today: Day): SiteRecord => ({
   calendar: emptyCalendar,
   pastWeekdays: [],
   approvedPlans: [],
+  newestPlan: null,
+  lastCall: null,
+  doubts: noDoubts,
   standing: null,
 });
 

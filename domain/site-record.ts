@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Band, GateId, Scenario } from './assessment.ts';
 import { Calendar, type DueFacts, PastWeekdays } from './calendar.ts';
+import { LastCall } from './call.ts';
+import { Doubts, noDoubts } from './confidence.ts';
 import { addDays, Day, type Instant } from './day.ts';
 import { freshness } from './freshness.ts';
 import { Model } from './plan.ts';
@@ -17,6 +19,12 @@ export const SiteRecord = z.strictObject({
   pastWeekdays: z._default(z.array(PastWeekdays), []),
   /** The approved plan versions, so that the model in force on a day is known without reading the plans. */
   approvedPlans: z.array(z.strictObject({ version: z.int(), effectiveFrom: Day, model: Model })),
+  /** The newest plan version, whatever its state: whose contacts are called. */
+  newestPlan: z._default(z.nullable(z.int()), null),
+  /** The newest call to the site, so that a list of many needs no reading for each. */
+  lastCall: z._default(z.nullable(LastCall), null),
+  /** What lowers the confidence in the site's figures. */
+  doubts: z._default(Doubts, noDoubts),
   /** The newest day's assessment in short; null before the first check-in. */
   standing: z.nullable(
     z.strictObject({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Count } from './answers.ts';
 import { Band, GateId, Scenario } from './assessment.ts';
 import { Calendar, CalendarFields } from './calendar.ts';
+import { Confidence } from './confidence.ts';
 import { Day } from './day.ts';
 import { freeText } from './free-text.ts';
 import { Freshness } from './freshness.ts';
@@ -62,7 +63,12 @@ export const Standing = z.strictObject({
 });
 export type Standing = z.infer<typeof Standing>;
 
-export const SiteWithStanding = z.strictObject({ site: Site, standing: Standing });
+/** `confidence`: how far officials may rely on the figures; it never touches the score. */
+export const SiteWithStanding = z.strictObject({
+  site: Site,
+  standing: Standing,
+  confidence: z.optional(Confidence),
+});
 export type SiteWithStanding = z.infer<typeof SiteWithStanding>;
 
 export const SiteDetail = z.strictObject({
@@ -70,6 +76,7 @@ export const SiteDetail = z.strictObject({
   standing: Standing,
   plan: z.nullable(Plan),
   calendar: Calendar,
+  confidence: z.optional(Confidence),
 });
 export type SiteDetail = z.infer<typeof SiteDetail>;
 

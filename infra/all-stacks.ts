@@ -22,9 +22,9 @@ export const allStacks = (app: App, stage: Stage, built: Built) => {
   const api = new ApiStack(app, named('api'), { env, identity });
   const routes = dutyGroups.map(
     ({ noun, duties }) =>
-      new RoutesStack(app, named(`routes-${noun}`), { env, built, data, identity, api, duties }),
+      new RoutesStack(app, named(`routes-${noun}`), { env, built, data, identity, api, duties, stage }),
   );
-  const jobs = new JobsStack(app, named('jobs'), { env, built, data });
+  const jobs = new JobsStack(app, named('jobs'), { env, built, data, stage });
   const web = new WebStack(app, named('web'), { env, built, stage, identity, api });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { data, identity, api, routes, jobs, web };

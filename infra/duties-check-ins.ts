@@ -25,6 +25,22 @@ export const checkInDuties = {
     runbook: 'The list of today does not come',
     records: ['GetItem', 'BatchGetItem', 'Query'],
   },
+  listMissing: {
+    failure: 'The board cannot see who has not reported nor whom to call, and silent workplaces stay silent.',
+    runbook: 'The list of the missing does not come',
+    records: ['GetItem', 'BatchGetItem'],
+    projections: ['Query'],
+  },
+  createCall: {
+    failure: 'Calls to silent workplaces cannot be logged: they are called twice, or by nobody.',
+    runbook: 'Calls cannot be logged',
+    records: ['GetItem', 'BatchGetItem', 'PutItem'],
+  },
+  listCalls: {
+    failure: 'The board and the department cannot look back at the calls to a workplace.',
+    runbook: 'The calls to a site do not come',
+    records: ['GetItem', 'Query'],
+  },
   createBulk: {
     failure:
       'Employers of many workplaces cannot hand in their sheet, and have to type each check-in by hand.',
@@ -54,7 +70,7 @@ export const checkInDuties = {
   listAlerts: {
     failure: 'Officers on duty do not see which alerts wait for them; clocks run on unseen.',
     runbook: 'The alert queue does not come',
-    records: ['GetItem', 'Query'],
+    records: ['GetItem', 'BatchGetItem', 'Query'],
     lists: true,
   },
   getAlert: {

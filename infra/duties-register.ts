@@ -35,6 +35,12 @@ export const registerDuties = {
     records: ['GetItem', 'PutItem'],
     accounts: true,
   },
+  createRebuild: {
+    failure: 'The administrator cannot have the figures worked out from the records again.',
+    runbook: 'A rebuild cannot be asked for',
+    records: ['GetItem', 'Query', 'PutItem'],
+    lists: true,
+  },
   listZones: {
     failure: 'Pages cannot name the industrial zones, and filters by zone stay empty.',
     runbook: 'The list of zones does not come',

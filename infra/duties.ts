@@ -1,11 +1,17 @@
 import type { RouteName } from '../domain/contract.ts';
+import { channelDuties } from './duties-channels.ts';
 import { checkInDuties } from './duties-check-ins.ts';
 import { registerDuties } from './duties-register.ts';
 import { siteDuties } from './duties-sites.ts';
 import type { Duty } from './duty.ts';
 
 /** The duty of every route: a route of the contract without one does not compile. */
-export const duties: Record<RouteName, Duty> = { ...registerDuties, ...siteDuties, ...checkInDuties };
+export const duties: Record<RouteName, Duty> = {
+  ...registerDuties,
+  ...siteDuties,
+  ...checkInDuties,
+  ...channelDuties,
+};
 
 /** The duties of some routes. */
 export type SomeDuties = Partial<Record<RouteName, Duty>>;
@@ -15,4 +21,5 @@ export const dutyGroups: readonly { noun: string; duties: SomeDuties }[] = [
   { noun: 'register', duties: registerDuties },
   { noun: 'sites', duties: siteDuties },
   { noun: 'check-ins', duties: checkInDuties },
+  { noun: 'channels', duties: channelDuties },
 ];

@@ -1,11 +1,12 @@
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { listIndex, type TableId, tables } from '../functions/stores/table.ts';
 import type { FunctionOf } from './constructs/function-of.ts';
 import type { Impact } from './constructs/impact-alarm.ts';
+import { mailFromOf, type Stage } from './stage.ts';
 
 /**
- * What a function may do to a table. There is no Scan and no DeleteItem: nothing needs them. A transaction is allowed by the
- * actions of its parts.
+ * What a function may do to a table. There is no Scan: nothing needs it. A transaction is allowed by the actions of its parts.
  */
 export type TableAction =
   | 'GetItem'
@@ -18,9 +19,14 @@ export type TableAction =
 /** What a function does, as far as others must know: what its failure means to a person, and what it touches. */
 export type Duty = Impact & {
   records?: readonly TableAction[];
-  projections?: readonly TableAction[];
+  /** Only here things may be deleted: they can be made again. */
+  projections?: readonly (TableAction | 'DeleteItem')[];
   /** Queries the index that lists sites, members and alerts. */
   lists?: true;
+  /** Writes links to the pages. */
+  links?: true;
+  /** Sends mail from the stage's own domain. */
+  mail?: true;
   /** Makes and looks up accounts of the user pool. */
   accounts?: true;
 };
@@ -43,6 +49,29 @@ export const giveTables = (to: FunctionOf, duty: Duty, { records, projections }:
   if (duty.lists) allow(to, ['Query'], `${records.tableArn}/index/${listIndex}`);
 };
 
+/** Tells a function whose duty asks for it where the pages are. */
+export const giveLinks = (to: FunctionOf, duty: Duty, origin: string): void => {
+  if (duty.links) to.lambda.addEnvironment('ORIGIN', origin);
+};
+
+/**
+ * Lets a function whose duty asks for it send mail, from one address of the stage's domain: name and right in one step. Whoever deploys
+ * has made the domain an identity of SES.
+ */
+export const giveMail = (to: FunctionOf, duty: Duty, stage: Pick<Stage, 'domain'>): void => {
+  if (!duty.mail) return;
+  const from = mailFromOf(stage);
+  to.lambda.addEnvironment('MAIL_FROM', from);
+  const identity = { service: 'ses', resource: 'identity', resourceName: stage.domain };
+  to.lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['ses:SendEmail'],
+      resources: [Stack.of(to).formatArn(identity)],
+      conditions: { StringEquals: { 'ses:FromAddress': from } },
+    }),
+  );
+};
+
 /** Gives a function whose duty asks for it the accounts of the user pool: name and rights in one step. */
 export const giveAccounts = (to: FunctionOf, duty: Duty, { userPoolId, userPoolArn }: Accounts): void => {
   if (!duty.accounts) return;
@@ -51,7 +80,7 @@ export const giveAccounts = (to: FunctionOf, duty: Duty, { userPoolId, userPoolA
   to.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [userPoolArn] }));
 };
 
-const allow = (to: FunctionOf, actions: readonly TableAction[] = [], resource: string): void => {
+const allow = (to: FunctionOf, actions: readonly string[] = [], resource: string): void => {
   if (actions.length === 0) return;
   const prefixed = actions.map((action) => `dynamodb:${action}`);
   to.lambda.addToRolePolicy(new PolicyStatement({ actions: prefixed, resources: [resource] }));

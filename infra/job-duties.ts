@@ -2,15 +2,24 @@ import { Duration } from 'aws-cdk-lib';
 import type { JobName } from '../domain/job.ts';
 import type { Impact } from './constructs/impact-alarm.ts';
 import type { Duty } from './duty.ts';
+import { noticeJobDuties } from './job-duties-notices.ts';
+import { rebuildJobDuties } from './job-duties-rebuild.ts';
+import { webhookJobDuties } from './job-duties-webhooks.ts';
 
-/** The duty of a job: also how long one run may take, and what it means when work is given up for good. */
-export type JobDuty = Duty & { timeout: Duration; givenUp: Impact };
+/**
+ * The duty of a job: also how long one run may take, and what it means when work is given up for good; nothing is where it stays in the
+ * queue that it came from.
+ */
+export type JobDuty = Duty & { timeout: Duration; givenUp?: Impact };
 
 /** A run over all sites; they are some hundreds, at a few milliseconds each. */
 const wholeRegister = Duration.minutes(10);
 
 /** The duty of every job: a job without one does not compile. */
 export const jobDuties: Record<JobName, JobDuty> = {
+  ...noticeJobDuties,
+  ...webhookJobDuties,
+  ...rebuildJobDuties,
   projectSummary: {
     failure: 'Counts of zones and province lag behind the check-ins that employers have sent.',
     runbook: 'The summary lags behind the check-ins',
@@ -21,7 +30,19 @@ export const jobDuties: Record<JobName, JobDuty> = {
     },
     timeout: Duration.minutes(1),
     records: ['GetItem', 'BatchGetItem', 'Query'],
-    projections: ['GetItem', 'PutItem', 'UpdateItem'],
+    projections: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+  },
+  raiseZoneClusters: {
+    failure:
+      'Cases at several workplaces of one zone are not seen together, and nobody looks for what links them.',
+    runbook: 'Clusters of a zone are not raised',
+    givenUp: {
+      failure: 'A cluster of cases in a zone may stay without its alert until the next report from there.',
+      runbook: 'A cluster of a zone was left out',
+    },
+    timeout: Duration.minutes(1),
+    records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    lists: true,
   },
   fileSheets: {
     failure:
@@ -45,8 +66,53 @@ export const jobDuties: Record<JobName, JobDuty> = {
     },
     timeout: wholeRegister,
     records: ['Query'],
-    projections: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    projections: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     lists: true,
+  },
+  closeDay: {
+    failure:
+      'What the day came to is not written down: later reports cannot be told from those of the day itself.',
+    runbook: 'The day was not closed',
+    givenUp: {
+      failure: 'A day stays without its closing until the next night makes up for it, for a week at most.',
+      runbook: 'Closing the day was given up',
+    },
+    timeout: wholeRegister,
+    records: ['GetItem', 'Query', 'PutItem'],
+    lists: true,
+  },
+  remindSites: {
+    failure: 'Workplaces that have not reported are not reminded, and many will report late or not at all.',
+    runbook: 'Silent sites were not reminded',
+    givenUp: {
+      failure: 'Workplaces were not reminded today; the board has to call more of them before the cut-off.',
+      runbook: 'The reminders were given up',
+    },
+    timeout: wholeRegister,
+    records: ['GetItem', 'Query', 'PutItem'],
+    lists: true,
+  },
+  sendCallList: {
+    failure: 'The board is not told whom to call before the cut-off, and silent workplaces are not called.',
+    runbook: 'The call list was not sent',
+    givenUp: {
+      failure: 'The board got no call list today; it stands in the console all the same.',
+      runbook: 'The call list was given up',
+    },
+    timeout: Duration.minutes(1),
+    records: ['PutItem'],
+    projections: ['Query'],
+  },
+  sendCount: {
+    failure: 'The department and the board are not told after the cut-off how many workplaces reported.',
+    runbook: 'The count of the day was not sent',
+    givenUp: {
+      failure: 'The count of the day was not sent; the summary shows it all the same.',
+      runbook: 'The count of the day was given up',
+    },
+    timeout: Duration.minutes(1),
+    records: ['PutItem'],
+    projections: ['Query'],
   },
   sweepCheckIns: {
     failure: 'Workplaces that did not check in are not found, and nobody calls them.',
@@ -58,7 +124,21 @@ export const jobDuties: Record<JobName, JobDuty> = {
     },
     timeout: wholeRegister,
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-    projections: ['GetItem', 'PutItem', 'UpdateItem'],
+    projections: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    lists: true,
+  },
+  runClocks: {
+    failure:
+      'Alerts that nobody answers in time stay where they are: the head of the department is not told of them.',
+    runbook: 'Clocks of alerts do not run',
+    givenUp: {
+      failure:
+        'Escalations of alerts came late by a minute or more: the run that should have told of them failed.',
+      runbook: 'A run of the clocks was given up',
+    },
+    // The next run is a minute away: one that hangs must not meet it.
+    timeout: Duration.seconds(50),
+    records: ['GetItem', 'Query', 'PutItem'],
     lists: true,
   },
 };

@@ -10,6 +10,12 @@ export type Stage = {
   identityPrefix: string;
 };
 
+/** Where the pages and the API of a stage are. */
+export const originOf = ({ domain }: Pick<Stage, 'domain'>): string => `https://${domain}`;
+
+/** The address that mail of a stage is from; its domain is an identity of SES that whoever deploys has verified. */
+export const mailFromOf = ({ domain }: Pick<Stage, 'domain'>): string => `thong-bao@${domain}`;
+
 /** The stages, by name. Domains end in `example` until the department has named its own. */
 export const stages = {
   test: {

@@ -4,6 +4,8 @@ import data from './contacts.json' with { type: 'json' };
 /** Whom a workplace calls. A placeholder is shown as one, and cannot be dialled. */
 export const Contacts = z.strictObject({
   cdcHotline: z.strictObject({ number: z.string(), isPlaceholder: z.boolean() }),
+  /** Whom sites call that need help with their report. */
+  board: z.strictObject({ number: z.string(), isPlaceholder: z.boolean() }),
   source: z.string(),
 });
 export type Contacts = z.infer<typeof Contacts>;

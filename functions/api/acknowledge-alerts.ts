@@ -1,17 +1,16 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
-import { act, withFound } from '../../domain/alert-act.ts';
 import { alertMatches } from '../../domain/alert-queue.ts';
 import { routes } from '../../domain/contract.ts';
 import { Conflict } from '../../domain/failure.ts';
 import { transition } from '../../domain/life-cycle.ts';
 import { seesZone } from '../../domain/member.ts';
+import { actOnAlert } from '../alerts/act-on-alert.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type Ask, type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
 import { type Alerts, alertStore } from '../stores/alerts.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
-import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'open' | 'write'> };
 
@@ -29,7 +28,7 @@ export const acknowledgeAlerts = (needs: Needs) =>
       const { items, cursor } = await needs.alerts.list(true, keep, { limit: atOnce });
       const acknowledged: Episode[] = [];
       for (const episode of items) {
-        const taken = await untilWon(() => acknowledge(needs, episode, ask));
+        const taken = await acknowledge(needs, episode, ask);
         if (taken !== null) acknowledged.push(taken);
       }
       return { body: { items: acknowledged.map(alertOf), more: cursor !== null } };
@@ -41,17 +40,13 @@ const acknowledge = async (
   found: Episode,
   { body: { note }, actor, now }: Ask<typeof routes.acknowledgeAlerts>,
 ): Promise<Episode | null> => {
-  const { id, siteId, zoneId, version } = found;
-  const opened = await alerts.open(siteId ?? zoneId);
-  if (opened === null) return null;
   const by = { member: actor.id, name: actor.name };
-  const request = { to: 'acknowledged', note, seen: version } as const;
+  const request = { to: 'acknowledged', note, seen: found.version } as const;
   try {
-    const episodes = withFound(opened.episodes, found);
-    const changes = act(episodes, id, now, (episode) => transition(episode, request, by, now));
-    const deed = { actor: actor.id, act: 'alert-acknowledged', about: id, at: now };
-    await alerts.write(opened.item, opened.episodes, changes, deed);
-    return changes[0].episode;
+    return await actOnAlert(alerts, found, {
+      ...{ actor: actor.id, now, name: 'alert-acknowledged' },
+      decide: (episode) => transition(episode, request, by, now),
+    });
   } catch (error) {
     if (error instanceof Conflict) return null;
     throw error;

@@ -1,7 +1,6 @@
 import { caseActor, closeCase } from '../../domain/case-act.ts';
-import { caseOf } from '../../domain/case-response.ts';
 import { routes } from '../../domain/contract.ts';
-import { NotFound } from '../../domain/failure.ts';
+import { actOnCase } from '../cases/act-on-case.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -10,7 +9,6 @@ import { type Cases, caseStore } from '../stores/cases.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
-import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'open' | 'write'> };
 
@@ -18,15 +16,12 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'open' 
 export const closeCaseResponse = (needs: Needs) =>
   http(routes.closeCaseResponse, needs, {
     find: findSite(needs.sites),
-    answer: ({ params: { siteId }, body, actor, now }) =>
-      untilWon(async () => {
-        const opened = await needs.cases.open(siteId);
-        if (opened === null) throw new NotFound();
-        const change = closeCase(opened.record, body, { actor: caseActor(actor), now });
-        const deed = { actor: actor.id, act: 'case-closed', about: `${change.record.caseId}`, at: now };
-        await needs.cases.write(opened.item, change, deed);
-        return { body: caseOf(change.record) };
+    answer: async ({ params: { siteId }, body, actor, now }) => ({
+      body: await actOnCase(needs.cases, siteId, { actor: actor.id, now }, (record) => {
+        const change = closeCase(record, body, { actor: caseActor(actor), now });
+        return { change, name: 'case-closed', about: `${change.record.caseId}` };
       }),
+    }),
   });
 
 export const handler = lambda(() => {

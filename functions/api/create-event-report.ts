@@ -1,8 +1,9 @@
-import { briefOf } from '../../domain/alert.ts';
 import { caseAfter } from '../../domain/case-course.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
+import { alertsOf } from '../../domain/filing.ts';
 import { raise } from '../../domain/raise.ts';
+import { eventFacts } from '../../domain/site-facts.ts';
 import { checkInDayOf } from '../../domain/thai-nguyen/clocks.ts';
 import { templateOn } from '../../domain/thai-nguyen/templates.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -48,16 +49,15 @@ const decide = async (
   opened: OpenFile,
   { key, hash }: { key: string | null; hash: string },
 ): Promise<Sent> => {
-  const { record, episodes } = opened.file;
   const { kind, count } = event;
-  const facts = { source: 'event-report', site: record.site, day: dayOf(now), kind, count } as const;
-  const template = templateOn(facts.day);
-  const changes = raise({ template, facts, current: episodes, now });
+  const template = templateOn(dayOf(now));
+  const facts = eventFacts(opened.file, template, event, now);
+  const changes = raise({ template, facts, current: opened.file.episodes, now });
   const deed = { actor: actor.id, act: 'event-reported', about: `${kind} ${count}`, at: now };
   const day = checkInDayOf(now);
   // Counted on the day whose check-in will say them again.
   const caseChange = caseAfter({ template, facts: { ...facts, day }, file: opened.file, now });
-  const reply = { receivedAt: now, day, alerts: changes.map(({ episode }) => briefOf(episode)) };
+  const reply = { receivedAt: now, day, alerts: alertsOf(changes) };
   const submission = { hash, status: 201, text: JSON.stringify(reply) };
   const under = key === null ? null : { key, submission };
   await events.write(opened, { event, day, changes, caseChange, deed, under });

@@ -1,7 +1,8 @@
 import { caseActor, doStep, stepNamed } from '../../domain/case-act.ts';
-import { caseOf, mayDoStep } from '../../domain/case-response.ts';
+import { mayDoStep } from '../../domain/case-response.ts';
 import { routes } from '../../domain/contract.ts';
 import { Forbidden, NotFound } from '../../domain/failure.ts';
+import { actOnCase } from '../cases/act-on-case.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -10,7 +11,6 @@ import { type Cases, caseStore } from '../stores/cases.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
-import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'open' | 'write'> };
 
@@ -24,16 +24,12 @@ export const doCaseStep = (needs: Needs) =>
       if (!mayDoStep(ask.actor.role, n)) throw new Forbidden('forbidden-role');
       return n;
     },
-    answer: ({ params: { siteId }, body, actor, now }, n) =>
-      untilWon(async () => {
-        const opened = await needs.cases.open(siteId);
-        if (opened === null) throw new NotFound();
-        const change = doStep(opened.record, n, body, { actor: caseActor(actor), now });
-        const about = `${change.record.caseId} ${n}`;
-        const deed = { actor: actor.id, act: `case-step-${change.entry.act}`, about, at: now };
-        await needs.cases.write(opened.item, change, deed);
-        return { body: caseOf(change.record) };
+    answer: async ({ params: { siteId }, body, actor, now }, n) => ({
+      body: await actOnCase(needs.cases, siteId, { actor: actor.id, now }, (record) => {
+        const change = doStep(record, n, body, { actor: caseActor(actor), now });
+        return { change, name: `case-step-${change.entry.act}`, about: `${change.record.caseId} ${n}` };
       }),
+    }),
   });
 
 export const handler = lambda(() => {

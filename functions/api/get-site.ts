@@ -1,7 +1,9 @@
+import { confidenceFor } from '../../domain/confidence.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { planToScore } from '../../domain/plan.ts';
 import { standingOf } from '../../domain/site-record.ts';
+import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -17,7 +19,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'list'>
 export const getSite = (needs: Needs) =>
   http(routes.getSite, needs, {
     find: findSite(needs.sites),
-    answer: async ({ params: { siteId }, now }, { record }) => {
+    answer: async ({ params: { siteId }, actor: { role }, now }, { record }) => {
       const today = dayOf(now);
       const plan = planToScore(await needs.plans.list(siteId), today);
       return {
@@ -26,6 +28,7 @@ export const getSite = (needs: Needs) =>
           standing: standingOf(record, today, now),
           plan,
           calendar: record.calendar,
+          ...confidenceFor(record.doubts, { role, today, inspectDays: clocks.inspectDays }),
         },
       };
     },

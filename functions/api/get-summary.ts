@@ -23,10 +23,12 @@ export const getSummary = (needs: Needs) =>
         needs.projections.zoneCounts(day),
         needs.projections.marks(),
       ]);
-      const alerts = new Map(
-        [...marks].map(([zoneId, ofZone]) => [zoneId, alertFigures([...ofZone.values()], now)]),
-      );
       const seen = zones.map(({ id }) => id).filter((id) => seesZone(actor, id));
+      const marksOf = (zoneId: string) => [...(marks.get(zoneId)?.values() ?? [])];
+      const alerts = {
+        zone: new Map(seen.map((zoneId) => [zoneId, alertFigures(marksOf(zoneId), now)])),
+        all: alertFigures(seen.flatMap(marksOf), now),
+      };
       return { body: summaryOf(day, seen, counts, alerts) };
     },
   });

@@ -1,7 +1,9 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
 import { queuePlace } from '../../domain/alert-due.ts';
 import { alertMatches } from '../../domain/alert-queue.ts';
+import type { ListedAlert } from '../../domain/alert-routes.ts';
 import { routes } from '../../domain/contract.ts';
+import type { Instant } from '../../domain/day.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -9,25 +11,37 @@ import { lambda } from '../edge/lambda.ts';
 import { type Alerts, alertStore } from '../stores/alerts.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
-import { type PageRequest, pageOfAll } from '../stores/page.ts';
+import { type Page, type PageRequest, pageOfAll } from '../stores/page.ts';
+import { type Sites, siteStore } from '../stores/sites.ts';
 
-type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'newest'> };
+type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'newest'>; sites: Pick<Sites, 'names'> };
 
 /** Episodes that the member may know of: the active ones by their clock, then the closed ones, the last closed first. */
 export const listAlerts = (needs: Needs) =>
   http(routes.listAlerts, needs, {
     find: nothingToFind,
-    answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor }) => {
+    answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor, now }) => {
       const keep = alertMatches(wanted, actor);
       if (actor.role === 'employer') {
         const own = (await needs.alerts.newest(actor.sites)).filter(keep);
-        const page = pageOfAll(own, placeInQueue, { limit, cursor });
-        return { body: { items: page.items.map(alertOf), cursor: page.cursor } };
+        return { body: await listed(needs, pageOfAll(own, placeInQueue, { limit, cursor }), now) };
       }
-      const page = await pageOf(needs, wanted.state, keep, { limit, cursor });
-      return { body: { items: page.items.map(alertOf), cursor: page.cursor } };
+      return { body: await listed(needs, await pageOf(needs, wanted.state, keep, { limit, cursor }), now) };
     },
   });
+
+/** A page as clients read it, the sites by their names. */
+const listed = async ({ sites }: Needs, { items, cursor }: Page<Episode>, now: Instant) => {
+  const names = await sites.names(
+    items.flatMap(({ siteId }) => siteId ?? []),
+    now,
+  );
+  const named = (episode: Episode): ListedAlert => {
+    const siteName = names.get(episode.siteId ?? '');
+    return { ...alertOf(episode), ...(siteName !== undefined && { siteName }) };
+  };
+  return { items: items.map(named), cursor };
+};
 
 /** The active ones by their clock, the closed ones behind them. */
 const placeInQueue = (episode: Episode) =>
@@ -63,5 +77,10 @@ const pageOf = async (
 
 export const handler = lambda(() => {
   const connection = connect(settings());
-  return listAlerts({ members: memberStore(connection), alerts: alertStore(connection), clock: systemClock });
+  return listAlerts({
+    members: memberStore(connection),
+    alerts: alertStore(connection),
+    sites: siteStore(connection),
+    clock: systemClock,
+  });
 });

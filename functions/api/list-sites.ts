@@ -1,8 +1,10 @@
+import { confidenceFor } from '../../domain/confidence.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { standingOf } from '../../domain/site-record.ts';
 import { siteMatches } from '../../domain/site-search.ts';
+import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -22,6 +24,9 @@ export const listSites = (needs: Needs) =>
       const shown = (record: Parameters<typeof keep>[0]) => ({
         site: record.site,
         standing: standingOf(record, dayOf(now), now),
+        ...confidenceFor(record.doubts, {
+          ...{ role: actor.role, today: dayOf(now), inspectDays: clocks.inspectDays },
+        }),
       });
       if (actor.role === 'employer') {
         const own = (await needs.sites.some(actor.sites)).filter(keep);

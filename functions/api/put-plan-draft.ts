@@ -1,5 +1,5 @@
 import { routes } from '../../domain/contract.ts';
-import { draftPlan, requirePast } from '../../domain/plan-review.ts';
+import { draftPlan, requirePast, withPlan } from '../../domain/plan-review.ts';
 import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -21,7 +21,8 @@ export const putPlanDraft = (needs: Needs) =>
       const deed = { actor: actor.id, act: 'plan-drafted', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
         requireSeen(plans, headers['seen-plan']);
-        return { plan: draftPlan(plans, body, { ...actor, now }), record };
+        const plan = draftPlan(plans, body, { ...actor, now });
+        return { plan, record: withPlan(record, plan) };
       });
       return { body: { plan } };
     },

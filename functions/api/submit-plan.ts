@@ -1,5 +1,5 @@
 import { routes } from '../../domain/contract.ts';
-import { submitPlan as submit } from '../../domain/plan-review.ts';
+import { submitPlan as submit, withPlan } from '../../domain/plan-review.ts';
 import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -20,7 +20,8 @@ export const submitPlan = (needs: Needs) =>
       const deed = { actor: actor.id, act: 'plan-submitted', about: siteId, at: now };
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
         requireSeen(plans, headers['seen-plan']);
-        return { plan: submit(plans, version, now), record };
+        const plan = submit(plans, version, now);
+        return { plan, record: withPlan(record, plan) };
       });
       return { body: { plan } };
     },

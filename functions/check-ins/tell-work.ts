@@ -1,11 +1,12 @@
 import { longWorkOf, withinReply } from '../../domain/bulk-words.ts';
-import { type BulkWork, isOver } from '../../domain/bulk-work.ts';
+import { isOver } from '../../domain/bulk-work.ts';
 import type { Instant } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
 import type { LongWork } from '../../domain/long-work.ts';
 import type { Actor } from '../../domain/member.ts';
+import { longWorkOfRebuild } from '../../domain/rebuild-work.ts';
 import { langOf } from '../edge/problem.ts';
-import type { LongWorks } from '../stores/long-works.ts';
+import type { AnyWork, LongWorks } from '../stores/long-works.ts';
 
 type Works = Pick<LongWorks, 'get' | 'everything'>;
 type Named = { params: { jobId: string }; actor: Actor; now: Instant };
@@ -13,7 +14,7 @@ type Named = { params: { jobId: string }; actor: Actor; now: Instant };
 /** Finds a work for who started it. @throws NotFound for everybody else's, as for what there is not. */
 export const findWork =
   (works: Pick<Works, 'get'>) =>
-  async ({ params, actor, now }: Named): Promise<BulkWork> => {
+  async ({ params, actor, now }: Named): Promise<AnyWork> => {
     const work = await works.get(actor.id, params.jobId, now);
     if (work === null) throw new NotFound();
     return work;
@@ -22,12 +23,13 @@ export const findWork =
 /** The reply as the gateway gets it: JSON within JSON. */
 const sizeOf = (work: LongWork) => Buffer.byteLength(JSON.stringify(JSON.stringify(work)));
 
-/** Tells how far a work is and, once it has ended, what came of each row. */
+/** Tells how far a work is and, once a sheet has ended, what came of each row. */
 export const tellWork = async (
   works: Pick<Works, 'everything'>,
-  work: BulkWork,
+  work: AnyWork,
   acceptLanguage: string | undefined,
 ): Promise<LongWork> => {
+  if ('kind' in work) return longWorkOfRebuild(work);
   const records = isOver(work) ? await works.everything(work.jobId) : null;
   return withinReply(longWorkOf(work, records, langOf(acceptLanguage)), sizeOf);
 };

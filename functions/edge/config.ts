@@ -15,5 +15,20 @@ const AccountSettings = z.object({ USER_POOL_ID: z.string().check(z.minLength(1)
 /** The user pool in which accounts are made. */
 export const accountSettings = () => AccountSettings.parse(process.env);
 
+const LinkSettings = z.object({ ORIGIN: z.string().check(z.regex(/^https?:\/\/[^/]+$/)) });
+
+/** The origin of the pages, without a slash at its end: links that travel begin with it. */
+export const linkSettings = () => ({ origin: LinkSettings.parse(process.env).ORIGIN });
+
+const ReachSettings = z.object({ LOCAL_DOOR: z.optional(z.literal('true')) });
+
+/** Whether this is the local door, from which this very machine may be posted to; never in a deployed stage. */
+export const reachSettings = () => ({ isLocalDoor: ReachSettings.parse(process.env).LOCAL_DOOR === 'true' });
+
+const MailSettings = z.object({ MAIL_FROM: z.email() });
+
+/** The address that mail is from. */
+export const mailSettings = () => ({ from: MailSettings.parse(process.env).MAIL_FROM });
+
 /** The instant of a request, by this machine's clock. */
 export const systemClock = () => new Date().toISOString();

@@ -27,14 +27,22 @@ export class Unreadable extends Error {
 const identifiers: readonly unknown[] = ['siteId', 'alertId', 'jobId', 'version', 'n'];
 
 /** What a path names; empty where the route has no such part. */
-export type Named = { siteId: string; alertId: string; jobId: string; n: string };
+export type Named = {
+  siteId: string;
+  alertId: string;
+  jobId: string;
+  n: string;
+  webhookId: string;
+  deliveryId: string;
+};
 
 /** What the path names, before anything else of the request is judged. @throws NotFound when one of it cannot exist. */
 export const readNamed = (line: AnyRoute, event: GatewayEvent): Named => {
   const { siteId = '', alertId = '', jobId = '', n = '' } = event.pathParameters ?? {};
+  const { webhookId = '', deliveryId = '' } = event.pathParameters ?? {};
   const { error } = z.safeParse(line.params, event.pathParameters ?? {});
   if (error?.issues.some(({ path }) => identifiers.includes(path[0]))) throw new NotFound();
-  return { siteId, alertId, jobId, n };
+  return { siteId, alertId, jobId, n, webhookId, deliveryId };
 };
 
 /** Half a character, escaped, is valid JSON and no text: nothing can store it. */

@@ -14,3 +14,14 @@ export const scheduled =
     const records = await work(day ?? dayOf(new Date(time).toISOString()), clock());
     log('info', 'job.done', { job, records, milliseconds: Math.round(performance.now() - start) });
   };
+
+/** A job that runs every few minutes: it works on what is due by now, whatever the time was at which it ought to have run. Quiet when nothing was. */
+export const repeated =
+  (job: string, clock: () => Instant, work: (now: Instant) => Promise<number>) =>
+  async (event: unknown): Promise<void> => {
+    Scheduled.parse(event);
+    const start = performance.now();
+    const records = await work(clock());
+    if (records > 0)
+      log('info', 'job.done', { job, records, milliseconds: Math.round(performance.now() - start) });
+  };

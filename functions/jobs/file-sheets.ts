@@ -11,6 +11,7 @@ import { filingStore } from '../stores/filings.ts';
 import { type LongWorks, longWorkStore } from '../stores/long-works.ts';
 import { memberStore } from '../stores/members.ts';
 import { followed } from '../stores/table.ts';
+import { isDrivenAgain } from './driven-again.ts';
 
 type Needs = PartNeeds & {
   members: Members;
@@ -26,7 +27,8 @@ export const fileSheets = (needs: Needs) =>
     const { Keys, OldImage, NewImage } = dynamodb ?? {};
     const member = Keys?.['pk']?.S ?? '';
     const part = partOf(NewImage);
-    if (!member.startsWith(followed.works) || part === undefined || part === partOf(OldImage)) return;
+    if (!member.startsWith(followed.works) || part === undefined) return;
+    if (part === partOf(OldImage) && !isDrivenAgain(dynamodb ?? {})) return;
     await takePart(needs, member.slice(followed.works.length), Keys?.['sk']?.S ?? '', Number(part));
   });
 
@@ -35,7 +37,7 @@ const partOf = (image: Record<string, AttributeValue> | undefined) => image?.['w
 const takePart = async (needs: Needs, owner: string, jobId: string, part: number): Promise<void> => {
   const { works, members, clock } = needs;
   const work = await works.get(owner, jobId, clock());
-  if (work === null || work.part !== part || isOver(work)) return;
+  if (work === null || 'kind' in work || work.part !== part || isOver(work)) return;
   const tries = await works.countTry(work);
   if (tries > bulkTries.most) {
     log('error', 'sheet.failed', { job: 'fileSheets', records: work.done });

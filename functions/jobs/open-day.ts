@@ -1,4 +1,6 @@
 import { isSpent } from '../../domain/alert-figures.ts';
+import { dayOf } from '../../domain/day.ts';
+import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { scheduled } from '../edge/schedule.ts';
@@ -17,9 +19,10 @@ type Needs = ProjectionNeeds & {
 /** Opens the roster of a day: every site gets its row, due or not, with the standing that it brings along. Repeating it changes nothing. */
 export const openDay = (needs: Needs) =>
   scheduled('openDay', needs.clock, async (day, now) => {
+    const opened = opensAt(dayOf(now));
     const sites = await everySite(needs.sites, ({ site }) => projectSite(needs, site.siteId, day));
     for (const [zoneId, marks] of await needs.projections.marks()) {
-      const spent = [...marks].filter(([, mark]) => isSpent(mark, now)).map(([id]) => id);
+      const spent = [...marks].filter(([, mark]) => isSpent(mark, opened)).map(([id]) => id);
       await needs.projections.dropMarks(zoneId, spent);
     }
     return sites;

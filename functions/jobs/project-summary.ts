@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
-import { markOf } from '../../domain/alert-figures.ts';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { isSpent, markOf } from '../../domain/alert-figures.ts';
 import { dayOf } from '../../domain/day.ts';
+import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
 import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -11,10 +12,11 @@ import { filingStore } from '../stores/filings.ts';
 import { type Projections, projectionStore } from '../stores/projections.ts';
 import { siteStore } from '../stores/sites.ts';
 import { type ProjectionNeeds, projectSite } from './projection.ts';
+import { firstTouched } from './register-touched.ts';
 
 type Needs = ProjectionNeeds & {
   alerts: Pick<Alerts, 'get'>;
-  projections: Pick<Projections, 'putMark'>;
+  projections: Pick<Projections, 'putMark' | 'dropMarks'>;
 };
 
 /** Keeps the counts of zones and days, and the marks of alerts, in step with the records. */
@@ -22,24 +24,23 @@ export const projectSummary = (needs: Needs) =>
   batch('projectSummary', async ({ dynamodb }: DynamoDBRecord) => {
     const { Keys, OldImage, NewImage } = dynamodb ?? {};
     if (NewImage === undefined || isDeepStrictEqual(OldImage, NewImage)) return;
-    const siteId = /^SITE#(.+)$/.exec(Keys?.['pk']?.S ?? '')?.[1];
     const [kind, name] = (Keys?.['sk']?.S ?? '').split('#');
+    if (kind === 'EPISODE') return projectAlert(needs, NewImage['episode']?.M?.['id']?.S);
+    const siteId = /^SITE#(.+)$/.exec(Keys?.['pk']?.S ?? '')?.[1];
     if (siteId === undefined) return;
     if (kind === 'DAY' && name !== undefined) return projectSite(needs, siteId, name);
-    if (kind === 'SITE' && registerOf(OldImage) !== registerOf(NewImage))
-      return projectSite(needs, siteId, dayOf(needs.clock()));
-    if (kind === 'EPISODE') return projectAlert(needs, NewImage['episode']?.M?.['id']?.S);
+    const from = kind === 'SITE' ? firstTouched(OldImage, NewImage, dayOf(needs.clock())) : null;
+    if (from !== null) return projectSite(needs, siteId, from);
   });
 
-/** The register's part of a site's image: the standing changes with every check-in, which comes as an image of its own. */
-const registerOf = (image: Record<string, AttributeValue> | undefined) => {
-  const { standing: _, ...register } = image?.['record']?.M ?? {};
-  return JSON.stringify(register);
-};
-
-const projectAlert = async ({ alerts, projections }: Needs, alertId: string | undefined) => {
+/** Marks the alert as it is now. One that the opening of this day has cleared away stays away, however late its record comes. */
+const projectAlert = async ({ alerts, projections, clock }: Needs, alertId: string | undefined) => {
   const episode = alertId === undefined ? null : await alerts.get(alertId);
-  if (episode !== null) await projections.putMark(episode.zoneId, episode.id, markOf(episode));
+  if (episode === null) return;
+  const { zoneId, id } = episode;
+  const mark = markOf(episode);
+  if (isSpent(mark, opensAt(dayOf(clock())))) await projections.dropMarks(zoneId, [id]);
+  else await projections.putMark(zoneId, id, mark);
 };
 
 export const handler = lambda(() => {

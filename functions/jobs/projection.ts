@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
 import { lastCutOffDay } from '../../domain/freshness.ts';
 import { daysTouched, rosterRow } from '../../domain/roster.ts';
@@ -10,7 +11,7 @@ import type { Sites } from '../stores/sites.ts';
 export type ProjectionNeeds = {
   sites: Pick<Sites, 'get'>;
   filings: Pick<Filings, 'list'>;
-  projections: Pick<Projections, 'putRow'>;
+  projections: Pick<Projections, 'putRow' | 'rowsOf'>;
   clock: () => Instant;
 };
 
@@ -35,7 +36,8 @@ export const projectSite = async (needs: ProjectionNeeds, siteId: string, from: 
 };
 
 /** True while no day opened and no cut-off passed from one instant to the other. */
-const isSameHour = (a: Instant, b: Instant) => dayOf(a) === dayOf(b) && lastCutOffDay(a) === lastCutOffDay(b);
+export const isSameHour = (a: Instant, b: Instant) =>
+  dayOf(a) === dayOf(b) && lastCutOffDay(a) === lastCutOffDay(b);
 
 /** Puts the rows of a record as it was read: all there is to do where nobody writes the site meanwhile. */
 export const projectRecord = async (
@@ -51,8 +53,11 @@ export const projectRecord = async (
     { from: '1900-01-01', to: dayOf(now) },
     { limit: days.length + before },
   );
+  // One reading tells which rows there are to put: most are as they were.
+  const found = await projections.rowsOf(days, zoneId, siteId);
   for (const day of days) {
     const counts = rosterRow(record, items, day, now);
-    if (counts !== null) await projections.putRow(day, zoneId, siteId, counts);
+    if (counts === null || isDeepStrictEqual(found.get(day), counts)) continue;
+    await projections.putRow(day, zoneId, siteId, counts);
   }
 };

@@ -15,7 +15,7 @@ const chapters = Story.parse(story);
 const habits = {
   hr: { tested: [0.86, 0.92], some: 0, none: 0, free: 3, shuttle: [56, 64], team: 1 },
   good: { tested: [1.1, 1.35], some: 0.05, none: 0, free: 4, shuttle: [35, 52], team: 0.99 },
-  fair: { tested: [0.75, 0.98], some: 0.3, none: 0.02, free: 3, shuttle: [45, 75], team: 0.9 },
+  fair: { tested: [0.8, 1.02], some: 0.3, none: 0.02, free: 3, shuttle: [45, 75], team: 0.9 },
   poor: { tested: [0.45, 0.75], some: 0.45, none: 0.08, free: 2, shuttle: [60, 95], team: 0.6 },
 } as const;
 

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, daysFrom, type Instant } from '../../domain/day.ts';
 import { caseStep } from './demo-cases.ts';
+import { clockStep } from './demo-clocks.ts';
 import { officersStep } from './demo-officers.ts';
 import { opening } from './demo-opening.ts';
 import { focalOf } from './demo-people.ts';
@@ -52,17 +53,23 @@ const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 const sooner = (a: Step | null, b: Step | null): Step | null =>
   a === null || (b !== null && b.state.at < a.state.at) ? b : a;
 
-/** What the officers on duty, and the site with a case, do until a moment. The account's own site is left to the person. */
+/**
+ * What the officers on duty, the site with a case and the clocks of alerts do until a moment. The account's own site is left to the
+ * person, but for its clocks.
+ */
 function* officers(span: Span, state: SiteState, upTo: Instant): Generator<Step, SiteState> {
   const { connection, demo, after } = span;
   let current = state;
-  if (idle.includes(demo.role)) return current;
+  const isWorked = !idle.includes(demo.role);
+  const focal = focalOf(demo);
   for (;;) {
-    const focal = focalOf(demo);
-    const step = sooner(
-      officersStep(connection, current, { after, upTo }),
-      caseStep(connection, current, { after, upTo, focal }),
-    );
+    const people = isWorked
+      ? sooner(
+          officersStep(connection, current, { after, upTo }),
+          caseStep(connection, current, { after, upTo, focal }),
+        )
+      : null;
+    const step = sooner(clockStep(connection, current, upTo), people);
     if (step === null) return current;
     yield step;
     current = step.state;

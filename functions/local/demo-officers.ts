@@ -24,8 +24,9 @@ const steps = {
   responding: 'closed',
 } as const;
 
-/** Rules whose condition ends by itself: officers wait for the proposal. */
+/** Rules whose condition ends by itself, or goes on for weeks: officers wait for the proposal. */
 const lasting: readonly Episode['rule'][] = [
+  'site-outbreak',
   'not-ready',
   'quarantine-breach',
   'isolation-short',

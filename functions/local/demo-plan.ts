@@ -12,7 +12,7 @@ export const wantedFree = ({ site, quality }: Pick<DemoSite, 'site' | 'quality'>
 const drillAge = ({ quality, site: { siteId } }: DemoSite): number | null => {
   if (quality === 'hr') return 97;
   if (quality === 'good') return between(10, 55, siteId, 'drill');
-  if (quality === 'fair') return between(60, 130, siteId, 'drill');
+  if (quality === 'fair') return between(40, 105, siteId, 'drill');
   return between(0, 1, siteId, 'drilled') === 0 ? null : between(140, 200, siteId, 'drill');
 };
 

@@ -2,7 +2,9 @@ import { isSpent, markOf } from '../../domain/alert-figures.ts';
 import { type Day, dayOf, daysFrom, type Instant } from '../../domain/day.ts';
 import type { Contribution } from '../../domain/figures.ts';
 import { rosterRow } from '../../domain/roster.ts';
+import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
 import type { Connection } from '../stores/connection.ts';
+import { episodeStore } from '../stores/episodes.ts';
 import { projectionBulk } from '../stores/projection-bulk.ts';
 import type { SiteState } from './demo-step.ts';
 import { inParallel } from './in-parallel.ts';
@@ -26,9 +28,12 @@ export const projectDemo = async (
     daysFrom(first, dayOf(now)).map((day) => ({ zoneId, day, rows: rowsOf(some, day, now) })),
   );
   await inParallel(parts, width, ({ zoneId, day, rows }) => bulk.putRows(day, zoneId, rows));
-  await inParallel(byZone, width, ([zoneId, some]) => {
-    const episodes = some.flatMap((site) => site.episodes).map((one) => [one.id, markOf(one)] as const);
-    return bulk.putMarks(zoneId, new Map(episodes.filter(([, mark]) => !isSpent(mark, now))));
+  const { at } = episodeStore(connection);
+  await inParallel(byZone, width, async ([zoneId, some]) => {
+    // Also those that newer ones replaced: figures look back for days.
+    const all = await Promise.all(some.map(({ item }) => at({ siteId: item.record.site.siteId })));
+    const episodes = all.flat().map((one) => [one.id, markOf(one)] as const);
+    return bulk.putMarks(zoneId, new Map(episodes.filter(([, mark]) => !isSpent(mark, opensAt(dayOf(now))))));
   });
 };
 

@@ -6,6 +6,7 @@ import type { Connection } from '../stores/connection.ts';
 import { filingStore } from '../stores/filings.ts';
 import { plansOf } from '../stores/plans.ts';
 import { AuditEntry, type SiteItem } from '../stores/site-item.ts';
+import { siteStore } from '../stores/sites.ts';
 import { recordKey } from '../stores/table.ts';
 import type { SiteState } from './demo-step.ts';
 
@@ -18,15 +19,15 @@ export const readSite = async (
   siteId: string,
   first: Day,
 ): Promise<SiteState | null> => {
-  const [opened, found, plans, heads, missed] = await Promise.all([
-    alertStore(connection).open(siteId),
+  const [item, episodes, found, plans, heads, missed] = await Promise.all([
+    siteStore(connection).get(siteId),
+    alertStore(connection).newest([siteId]),
     caseStore(connection).open(siteId),
     plansOf(connection, siteId),
     filingStore(connection).list(siteId, { from: '1900-01-01', to: '2199-12-31' }, { limit: headsNeeded }),
     missedSince(connection, siteId, first),
   ]);
-  if (opened === null) return null;
-  const { item, episodes } = opened;
+  if (item === null) return null;
   const at = await lastAct(connection, siteId, item);
   return { item, plans, heads: heads.items, episodes, newestCase: found?.record ?? null, missed, at };
 };

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../domain/day.ts';
 import type { SiteFile } from '../../domain/filing.ts';
+import { headsNeeded } from '../../domain/recent.ts';
 import type { Connection } from '../stores/connection.ts';
 import type { DemoSite } from './demo-sites.ts';
 import type { SiteState, Step } from './demo-step.ts';
@@ -21,7 +22,7 @@ export type Event = { at: Instant; run: (state: SiteState, at: Instant) => Step 
 export const fileOf = ({ item, plans, heads, episodes, newestCase }: SiteState, day: Day): SiteFile => ({
   record: item.record,
   plans,
-  heads: heads.filter(({ checkIn }) => checkIn.day <= day).slice(0, 15),
+  heads: heads.filter(({ checkIn }) => checkIn.day <= day).slice(0, headsNeeded),
   episodes,
   newestCase,
 });

@@ -1,6 +1,7 @@
 import type { Episode } from '../../domain/alert.ts';
 import type { CaseChange, CaseRecord } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
+import { doubtsAfter } from '../../domain/confidence.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Filed } from '../../domain/filing.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -58,7 +59,8 @@ export const firstStep = (connection: Connection, record: SiteRecord, deed: Deed
 /** One more act at a site, written by the builders that the stores write with. */
 export const nextStep = (connection: Connection, state: SiteState, deed: Deed, acted: Acted): Step => {
   const { record = state.item.record, changes = [], caseChange = null, items: more = [], ...rest } = acted;
-  const own = itemsOf(siteWrites(connection, state.item, record, deed));
+  const doubts = doubtsAfter(record.doubts, changes);
+  const own = itemsOf(siteWrites(connection, state.item, { ...record, doubts }, deed));
   const episodes = new Map(state.episodes.map((episode) => [episode.rule, episode]));
   for (const { episode } of changes) episodes.set(episode.rule, episode);
   return {

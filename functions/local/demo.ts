@@ -1,11 +1,12 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Day, dayOf, type Instant } from '../../domain/day.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../domain/day.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import { type Connection, marshallOptions } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
 import { siteStore } from '../stores/sites.ts';
 import { tables } from '../stores/table.ts';
 import { engineClient } from './create-tables.ts';
+import { raiseClusters } from './demo-clusters.ts';
 import { firstDayOf, historyOf } from './demo-history.ts';
 import { readMarker, writeMarker } from './demo-marker.ts';
 import { hrEmail } from './demo-people.ts';
@@ -88,7 +89,9 @@ const fill = async (filling: Filling, sites: readonly DemoSite[], progress: Seed
     done += 1;
     if (done % tellEvery === 0 || done === sites.length) progress(`demo: ${done} of ${sites.length} sites`);
   });
-  await projectDemo(connection, states, first, now);
+  // The first sites are registered on the day before their first report, and owe one from then on.
+  await projectDemo(connection, states, filling.after === null ? addDays(first, -1) : first, now);
+  await raiseClusters(connection, states, now);
   progress('demo: counted');
   return written;
 };

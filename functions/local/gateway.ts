@@ -7,6 +7,8 @@ import { createIssuer } from './issuer.ts';
 import type { Grants } from './issuer-grants.ts';
 import type { IssuerKey } from './issuer-key.ts';
 import { apiScope, clientId, issuerOf, originsOf, signInScope } from './local-identity.ts';
+import { createMailPage } from './mail-page.ts';
+import type { Mailbox } from './mailbox.ts';
 import type { GatewayRoute } from './match-route.ts';
 import { gatewayMessage, json } from './outgoing.ts';
 import { readTrust } from './page-trust.ts';
@@ -24,6 +26,8 @@ export type GatewayOptions = {
   key: IssuerKey;
   grants: Grants;
   engine?: ApiNeeds['engine'];
+  /** The mails of the local door. */
+  mail?: Pick<Mailbox, 'list' | 'get'>;
   now?: () => Date;
   /** Tests put handlers of their own here. */
   invoke?: ApiNeeds['invoke'];
@@ -38,10 +42,12 @@ export const createGateway = (options: GatewayOptions): Handle => {
   const api = createApi(apiNeeds(options, now));
   const issuer = createIssuer({ port, key, grants, now: () => Math.floor(now().getTime() / 1_000) });
   const pages = createStatic(`${dist}/web`);
+  const letters = createMailPage(options.mail ?? { list: () => [], get: () => null });
   const trust = readTrust(`${dist}/web`);
   const route = (request: Incoming, origin: string): Outgoing | Promise<Outgoing> => {
     if (isBelow(request.path, '/api')) return api(request);
     if (isBelow(request.path, '/oidc')) return issuer(request);
+    if (isBelow(request.path, '/mail')) return letters(request);
     if (request.path === '/config.json')
       return json(200, { issuer: issuerOf(origin), clientId, scope: signInScope });
     return pages(request);

@@ -19,6 +19,8 @@ export const lambdaEnvironment = (endpoint: string): Record<string, string> => (
   VERSION: manifest.version,
   CLIENT_ID: clientId,
   USER_POOL_ID: localUserPoolId,
+  MAIL_FROM: 'thong-bao@san-sang.test',
+  LOCAL_DOOR: 'true',
 });
 
 /** Makes this process, in which the bundles run, look like a Lambda's. */

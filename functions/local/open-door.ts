@@ -14,7 +14,10 @@ import { issuerKey } from './issuer-key.ts';
 import type { KeptEngine } from './keep-engine.ts';
 import { becomeLambda } from './lambda-environment.ts';
 import { localEngine } from './local-engine.ts';
+import { originsOf } from './local-identity.ts';
 import { takeLock } from './lock.ts';
+import { startMailSink } from './mail-sink.ts';
+import { mailbox } from './mailbox.ts';
 import { quietly } from './quiet-stream.ts';
 import { type JobsPlace, runJobs, schedulesFile } from './run-jobs.ts';
 import { noteDone } from './scheduler.ts';
@@ -51,19 +54,29 @@ export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ los
   const userPool = await startUserPool();
   undo.defer(userPool.stop);
   process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = userPool.endpoint;
+  process.env['ORIGIN'] = originsOf(port)[0];
+  const letters = mailbox(dataDir);
+  const mailSink = await startMailSink(letters);
+  undo.defer(mailSink.stop);
+  process.env['AWS_ENDPOINT_URL_SESV2'] = mailSink.endpoint;
   const where = { endpoint, dataDir, dist };
   if (!empty) await seed(where, tell);
-  const { pollers, scheduler } = runJobs(where);
+  const { pollers, scheduler, intervals, redrive } = runJobs(where);
   undo.defer(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
   for (const { job, day } of await scheduler.catchUp())
     tell(`${job} of ${day} failed; the next start tries again`);
   await Promise.all(pollers.map(({ drained }) => drained()));
   const key = await issuerKey(dataDir);
-  served.open(createGateway({ port, routes, dist, key, grants: openGrants(dataDir), engine: engine.state }));
+  const grants = openGrants(dataDir);
+  served.open(createGateway({ port, routes, dist, key, grants, engine: engine.state, mail: letters }));
   // Requests under way are answered before what they need goes away.
   undo.defer(served.close);
   scheduler.start();
   undo.defer(scheduler.stop);
+  intervals.start();
+  undo.defer(intervals.stop);
+  redrive.start();
+  undo.defer(redrive.stop);
   return { lost: engine.lost };
 };
 

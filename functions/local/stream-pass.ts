@@ -15,7 +15,7 @@ const awayMs = 100;
 export type PollerNeeds = {
   job: string;
   /** Partitions that begin so, the others are passed over; and how many records are handed over at once. All, by default. */
-  follows?: { prefix: string; records: number };
+  follows?: { prefixes: readonly string[]; records: number };
   source: StreamSource;
   checkpoint: Checkpoint;
   invoke: (event: DynamoDBStreamEvent) => Promise<unknown>;
@@ -70,9 +70,9 @@ const readShard = async (
   // Whatever goes wrong from here on, an expired iterator too: the next pass asks for a new one.
   iterators.delete(shardId);
   const page = await source.read(iterator);
-  const { prefix, records } = needs.follows ?? { prefix: '', records: page.records.length };
+  const { prefixes, records } = needs.follows ?? { prefixes: [''], records: page.records.length };
   const changes = page.records
-    .filter((record) => isChange(record) && isIn(prefix, record))
+    .filter((record) => isChange(record) && isIn(prefixes, record))
     .map((record) => asLambdaGets(record, arn));
   for (let start = 0; start < changes.length; start += records)
     await deliver(deliveryOf(needs, place, isOver), changes.slice(start, start + records));
@@ -93,8 +93,10 @@ const isChange = ({ dynamodb }: DynamoDBRecord): boolean =>
   !isDeepStrictEqual(dynamodb?.NewImage, dynamodb?.OldImage);
 
 /** What the filter of an event source lets through. */
-const isIn = (prefix: string, { dynamodb }: DynamoDBRecord): boolean =>
-  dynamodb?.Keys?.[attribute.pk]?.S?.startsWith(prefix) ?? prefix === '';
+const isIn = (prefixes: readonly string[], { dynamodb }: DynamoDBRecord): boolean => {
+  const pk = dynamodb?.Keys?.[attribute.pk]?.S ?? '';
+  return prefixes.some((prefix) => pk.startsWith(prefix));
+};
 
 /** What Lambda adds, and our region in place of the engine's own name. */
 const asLambdaGets = (record: DynamoDBRecord, arn: string): DynamoDBRecord => ({

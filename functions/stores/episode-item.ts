@@ -1,17 +1,22 @@
 import type { Episode } from '../../domain/alert.ts';
-import { queuePlace } from '../../domain/alert-due.ts';
 import type { Change } from '../../domain/change.ts';
+import { clockPlace } from '../../domain/escalation.ts';
+import { alertNotice } from '../../domain/notice.ts';
 import type { Connection } from './connection.ts';
+import { noticeItem } from './notices.ts';
 import { schemaVersion } from './site-item.ts';
 import { listKey, recordKey } from './table.ts';
 import type { Write } from './transaction.ts';
 
-/** Who an episode is kept with: its site, or its zone for a rule on a whole zone. */
-export const placeOf = ({ siteId, zoneId }: Pick<Episode, 'siteId' | 'zoneId'>) => siteId ?? zoneId;
+/** Where an episode is kept, newest of its rule or ended: with its site, or with its zone for a rule on a whole zone. */
+const keyOf = ({ siteId, zoneId, rule }: Episode) =>
+  siteId === null ? recordKey.zoneEpisode(zoneId, rule) : recordKey.episode(siteId, rule);
+const endedKeyOf = ({ siteId, zoneId, rule, n }: Episode) =>
+  siteId === null ? recordKey.closedZoneEpisode(zoneId, rule, n) : recordKey.closedEpisode(siteId, rule, n);
 
 /** The newest episode of a rule at a place as the table holds it; active ones are listed by their clock, closed ones by their end. */
 export const episodeItem = (episode: Episode) => ({
-  ...recordKey.episode(placeOf(episode), episode.rule),
+  ...keyOf(episode),
   ...listedBy(episode),
   schema: schemaVersion,
   episode,
@@ -19,7 +24,7 @@ export const episodeItem = (episode: Episode) => ({
 
 /** An episode that a newer one of the same rule and place replaced. */
 export const endedItem = (episode: Episode) => ({
-  ...recordKey.closedEpisode(placeOf(episode), episode.rule, episode.n),
+  ...endedKeyOf(episode),
   ...listedBy(episode),
   schema: schemaVersion,
   episode,
@@ -27,7 +32,7 @@ export const endedItem = (episode: Episode) => ({
 
 const listedBy = (episode: Episode) => ({
   gsi1pk: listKey.alerts(episode.state !== 'closed'),
-  gsi1sk: listKey.alert(episode.closedAt ?? queuePlace(episode), episode.id),
+  gsi1sk: listKey.alert(episode.closedAt ?? clockPlace(episode), episode.id),
 });
 
 /** The timeline line of a change. */
@@ -35,20 +40,6 @@ export const timelineItem = ({ episode, entry }: Pick<Change, 'episode' | 'entry
   ...recordKey.timeline(episode.id, episode.writes),
   schema: schemaVersion,
   entry,
-});
-
-/** The notice that a change asks for, to be sent by whoever reads the stream. */
-const noticeItem = ({ episode, entry, kind }: Change) => ({
-  ...recordKey.notice(episode.id, episode.writes),
-  schema: schemaVersion,
-  notice: {
-    alertId: episode.id,
-    kind,
-    at: entry.at,
-    level: episode.level,
-    siteId: episode.siteId,
-    zoneId: episode.zoneId,
-  },
 });
 
 /**
@@ -71,7 +62,7 @@ export const episodeWrites = (
       { Put: { TableName, Item: episodeItem(last.episode), ...unchangedSince(first.prior) } },
       ...(replaced === undefined ? [] : [put(endedItem(replaced))]),
       ...steps.map((change) => put(timelineItem(change))),
-      ...steps.filter(({ notify }) => notify).map((change) => put(noticeItem(change))),
+      ...steps.filter(({ notify }) => notify).map((change) => put(noticeItem(alertNotice(change)))),
     ];
   });
 };

@@ -5,6 +5,7 @@ import type { CaseChange } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { Filed, Said, type SiteFile } from '../../domain/filing.ts';
+import { headsNeeded } from '../../domain/recent.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import { caseRead, caseWrites } from './case-item.ts';
 import type { Connection } from './connection.ts';
@@ -22,8 +23,6 @@ export type Submission = z.infer<typeof Submission>;
 /** A site's file with the item whose `seq` guards it, and what was stored under the key of the submission. */
 export type OpenFile = { item: SiteItem; file: SiteFile; submission: Submission | null };
 
-/** Heads that a filing needs: the day itself and enough before it for 14 days or 9 check-ins, one a day at most. */
-const headsNeeded = 15;
 /** Days for which a repeat of a submission gets its first reply; beyond the 30 promised, for clocks and slow clean-up. */
 const keptDays = 40;
 
@@ -204,7 +203,8 @@ export const filingStore = (connection: Connection) => {
 
 export type Filings = ReturnType<typeof filingStore>;
 
-const parseFiled = (item: Record<string, unknown>): Filed => {
+/** A revision, or the head of a day, out of its item. */
+export const parseFiled = (item: Record<string, unknown>): Filed => {
   const { checkIn, assessment, by, unchanged, reason, inspect, inputs } = item;
   return Filed.parse({ checkIn, assessment, by, unchanged, reason, inspect, inputs });
 };

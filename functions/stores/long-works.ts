@@ -2,10 +2,15 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/li
 import * as z from 'zod/mini';
 import { BulkWork, RowResult, WaitingRow } from '../../domain/bulk-work.ts';
 import type { Instant } from '../../domain/day.ts';
+import { RebuildWork } from '../../domain/rebuild-work.ts';
 import type { Connection } from './connection.ts';
 import { schemaVersion } from './site-item.ts';
 import { recordKey } from './table.ts';
-import { commit, LostRace } from './transaction.ts';
+import { commit, LostRace, type Write } from './transaction.ts';
+
+/** Every kind of long work: a sheet, or a rebuild. */
+const AnyWork = z.union([RebuildWork, BulkWork]);
+export type AnyWork = z.infer<typeof AnyWork>;
 
 /** Days for which a work, its rows and its results are kept. */
 const keptDays = 30;
@@ -13,7 +18,7 @@ const keptDays = 30;
 const width = 8;
 
 const expiryOf = (createdAt: Instant) => Math.floor(Date.parse(createdAt) / 1000) + keptDays * 86_400;
-const isKept = (work: BulkWork, now: Instant) => expiryOf(work.createdAt) * 1000 > Date.parse(now);
+const isKept = (work: AnyWork, now: Instant) => expiryOf(work.createdAt) * 1000 > Date.parse(now);
 
 /** Rows and results are kept as one text: thousands of cells by themselves cost seconds to write and to read. */
 const Rows = z.array(WaitingRow);
@@ -28,7 +33,7 @@ export type WorkRecords = { rows: WaitingRow[]; results: RowResult[] };
 /** Long works: what was handed in, part by part, how far it is, and what came of it. */
 export const longWorkStore = (connection: Connection) => {
   const { client, records: TableName } = connection;
-  const item = (work: BulkWork) => ({
+  const item = (work: AnyWork) => ({
     ...recordKey.work(work.by.member, work.jobId),
     schema: schemaVersion,
     work,
@@ -53,12 +58,43 @@ export const longWorkStore = (connection: Connection) => {
     } while (start !== undefined);
     return items;
   };
-  const get = async (member: string, jobId: string, now: Instant): Promise<BulkWork | null> => {
+  const get = async (member: string, jobId: string, now: Instant): Promise<AnyWork | null> => {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: recordKey.work(member, jobId), ConsistentRead: true }),
     );
-    const work = Item === undefined ? null : BulkWork.parse(Item['work']);
+    const work = Item === undefined ? null : AnyWork.parse(Item['work']);
     return work !== null && isKept(work, now) ? work : null;
+  };
+  /** Moves a work on from the part that it is at; false when somebody did that before. */
+  const nextPart = async (
+    work: AnyWork,
+    counts: Record<string, number>,
+    others: Write[] = [],
+  ): Promise<boolean> => {
+    const set = Object.entries({ ...counts, part: work.part + 1 });
+    const step: Write = {
+      Update: {
+        TableName,
+        Key: recordKey.work(work.by.member, work.jobId),
+        UpdateExpression: `SET ${set.map(([name]) => `#work.#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: '#work.#part = :now',
+        ExpressionAttributeNames: {
+          '#work': 'work',
+          ...Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ':now': work.part,
+          ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+        },
+      },
+    };
+    try {
+      await commit(connection, [...others, step]);
+      return true;
+    } catch (error) {
+      if (error instanceof LostRace) return false;
+      throw error;
+    }
   };
 
   return {
@@ -66,13 +102,13 @@ export const longWorkStore = (connection: Connection) => {
     get,
 
     /** The works of a member that are still kept. */
-    ofMember: async (member: string, now: Instant): Promise<BulkWork[]> =>
+    ofMember: async (member: string, now: Instant): Promise<AnyWork[]> =>
       (await query(recordKey.work(member, '').pk))
-        .map(({ work }) => BulkWork.parse(work))
+        .map(({ work }) => AnyWork.parse(work))
         .filter((work) => isKept(work, now)),
 
     /** Stores a work: its rows first and itself last, since that is what starts it. */
-    create: async (work: BulkWork, parts: readonly (readonly WaitingRow[])[]): Promise<void> => {
+    create: async (work: AnyWork, parts: readonly (readonly WaitingRow[])[] = []): Promise<void> => {
       const items = parts.map((rows, part) => ({
         ...recordKey.workRows(work.jobId, part),
         schema: schemaVersion,
@@ -103,7 +139,7 @@ export const longWorkStore = (connection: Connection) => {
     },
 
     /** Counts a try of a part, and tells how many there were. */
-    countTry: async (work: BulkWork): Promise<number> => {
+    countTry: async (work: AnyWork): Promise<number> => {
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName,
@@ -127,33 +163,17 @@ export const longWorkStore = (connection: Connection) => {
         text: JSON.stringify(results),
         expiresAt: expiryOf(work.createdAt),
       };
-      try {
-        await commit(connection, [
-          { Put: { TableName, Item: resultsItem, ConditionExpression: 'attribute_not_exists(pk)' } },
-          {
-            Update: {
-              TableName,
-              Key: recordKey.work(work.by.member, work.jobId),
-              UpdateExpression: 'SET #work.#part = :next, #work.#done = :done',
-              ConditionExpression: '#work.#part = :part',
-              ExpressionAttributeNames: { '#work': 'work', '#part': 'part', '#done': 'done' },
-              ExpressionAttributeValues: {
-                ':part': work.part,
-                ':next': work.part + 1,
-                ':done': work.done + results.length,
-              },
-            },
-          },
-        ]);
-        return true;
-      } catch (error) {
-        if (error instanceof LostRace) return false;
-        throw error;
-      }
+      return nextPart(work, { done: work.done + results.length }, [
+        { Put: { TableName, Item: resultsItem, ConditionExpression: 'attribute_not_exists(pk)' } },
+      ]);
     },
 
+    /** Goes on to the next part of a rebuild; false when somebody did that before. */
+    finishRebuilt: (work: RebuildWork, days: number, mended: number): Promise<boolean> =>
+      nextPart(work, { done: work.done + days, mended: work.mended + mended }),
+
     /** Stops a work for good: as its owner wishes, or because it cannot be done. */
-    stop: async (work: BulkWork, why: 'cancelled' | 'failed'): Promise<void> => {
+    stop: async (work: AnyWork, why: 'cancelled' | 'failed'): Promise<void> => {
       await client.send(
         new UpdateCommand({
           TableName,

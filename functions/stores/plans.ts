@@ -2,13 +2,14 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { NotFound } from '../../domain/failure.ts';
 import { ZoneId } from '../../domain/me.ts';
-import { Plan } from '../../domain/plan.ts';
+import { Contact, Plan } from '../../domain/plan.ts';
 import type { PlanStep } from '../../domain/plan-review.ts';
 import type { Site } from '../../domain/site.ts';
 import { SiteId } from '../../domain/site-id.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Connection } from './connection.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
+import { readMany } from './read-many.ts';
 import { type Deed, type SiteItem, schemaVersion, siteWrites } from './site-item.ts';
 import { listKeys, siteStore } from './sites.ts';
 import { attribute, itemKeys, listIndex, listKey, recordKey } from './table.ts';
@@ -46,6 +47,9 @@ export const planItem = ({ siteId, zoneId }: Pick<Site, 'siteId' | 'zoneId'>, pl
 const Waiting = z.object({ siteId: SiteId, zoneId: ZoneId, plan: Plan });
 type Waiting = z.infer<typeof Waiting>;
 
+/** What is read of a version when somebody is to be called. */
+const WithContacts = z.object({ pk: z.string(), plan: z.object({ contacts: z.array(Contact) }) });
+
 /** The versions of sites' response plans. */
 export const planStore = (connection: Connection) => ({
   list: (siteId: string) => plansOf(connection, siteId),
@@ -60,6 +64,19 @@ export const planStore = (connection: Connection) => ({
       itemKeys,
       ({ pk, sk }) => pk === recordKey.site(siteId).pk && sk?.startsWith('PLAN#') === true,
     ),
+
+  /** Whom the named versions give as contacts, by their site: a hundred in a request. */
+  contacts: async (
+    versions: readonly { siteId: string; version: number }[],
+  ): Promise<Map<string, Contact[]>> => {
+    const keys = versions.map(({ siteId, version }) => recordKey.plan(siteId, version));
+    const items = await readMany(connection, keys, {
+      ProjectionExpression: 'pk, #plan.#contacts',
+      ExpressionAttributeNames: { '#plan': 'plan', '#contacts': 'contacts' },
+    });
+    const found = items.map((item) => WithContacts.parse(item));
+    return new Map(found.map(({ pk, plan }) => [pk.slice(recordKey.site('').pk.length), plan.contacts]));
+  },
 
   /** A page of the versions that wait for their decision, in zones that `keep` knows, the longest waiting first. */
   waiting: (keep: (zoneId: string) => boolean, page: PageRequest): Promise<Page<Waiting>> =>

@@ -1,20 +1,27 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { AlertMark } from '../../domain/alert-figures.ts';
 import type { Day } from '../../domain/day.ts';
-import { type Contribution, noCounts } from '../../domain/figures.ts';
+import { type Contribution, countName, noCounts } from '../../domain/figures.ts';
 import type { Connection } from './connection.ts';
 import { projectionKey } from './table.ts';
-import { commit, untilWon, type Write } from './transaction.ts';
+import { commit, requireWhole, untilWon, type Write } from './transaction.ts';
 
 /** A site's row in the roster of its zone and day: what it adds to the counts there. */
 export const RosterRow = z.object({ counts: z.record(z.string(), z.number()) });
 export type RosterRow = z.infer<typeof RosterRow>;
 
+const isSilentRow = ({ counts }: RosterRow) =>
+  [countName('coverage', 'missing'), countName('coverage', 'pending')].some(
+    (name) => (counts[name] ?? 0) > 0,
+  );
+
 const withoutKeys = ({ pk: _, sk: __, ...item }: Record<string, unknown>) => item;
 
 /** Marks that one update drops: an expression has an end. */
 const dropsAtOnce = 100;
+/** Items that one batch reads. */
+const readsAtOnce = 100;
 
 /** Counts by zone and day, and the marks of alerts: fed by the stream, read by the summary, rebuilt from the records at any time. */
 export const projectionStore = (connection: Connection) => {
@@ -62,6 +69,32 @@ export const projectionStore = (connection: Connection) => {
         ];
         await commit(connection, writes);
       }),
+
+    /** The sites of a zone that the counts of the day have as due and without a report. */
+    silentSites: async (day: Day, zoneId: string): Promise<string[]> => {
+      const items = await partition(projectionKey.rosterRow(day, zoneId, '').pk);
+      return items.filter((item) => isSilentRow(RosterRow.parse(item))).map((item) => String(item['sk']));
+    },
+
+    /** The rows that a site has on some days. */
+    rowsOf: async (days: readonly Day[], zoneId: string, siteId: string): Promise<Map<Day, Contribution>> => {
+      const found = new Map<Day, Contribution>();
+      for (let start = 0; start < days.length; start += readsAtOnce) {
+        const some = days.slice(start, start + readsAtOnce);
+        const byPk = new Map(some.map((day) => [projectionKey.rosterRow(day, zoneId, siteId).pk, day]));
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({
+            RequestItems: {
+              [TableName]: { Keys: [...byPk.keys()].map((pk) => ({ pk, sk: siteId })), ConsistentRead: true },
+            },
+          }),
+        );
+        requireWhole(UnprocessedKeys);
+        for (const item of Responses?.[TableName] ?? [])
+          found.set(byPk.get(String(item['pk'])) ?? '', RosterRow.parse(item).counts);
+      }
+      return found;
+    },
 
     /** The counts of every zone that has sites on the day: one partition, whatever the number of sites. */
     zoneCounts: async (day: Day): Promise<Map<string, Contribution>> => {
@@ -134,7 +167,8 @@ const difference = (before: Contribution, after: Contribution): Contribution => 
   );
 };
 
-const addTo = (TableName: string, Key: { pk: string; sk: string }, delta: Contribution): Write[] => {
+/** The write that moves the counts of an item, where they move. */
+export const addTo = (TableName: string, Key: { pk: string; sk: string }, delta: Contribution): Write[] => {
   const parts = Object.entries(delta);
   if (parts.length === 0) return [];
   return [

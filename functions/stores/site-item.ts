@@ -32,11 +32,20 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 /** What is being done, for the audit: `about` names the thing, such as a day and revision. */
 export type Deed = { actor: string; act: string; about: string; at: Instant };
 
-/** The link after `before`: its hash covers all its own fields and, through `before`, everything earlier. */
-export const auditEntry = (siteId: string, seq: number, before: string, deed: Deed): AuditEntry => {
-  const fields = { siteId, seq, at: deed.at, actor: deed.actor, act: deed.act, about: deed.about, before };
+/** The link after `before` of a place's chain: its hash covers all its own fields and, through `before`, everything earlier. */
+export const chained = <P extends { siteId: string } | { zoneId: string }>(
+  place: P,
+  seq: number,
+  before: string,
+  { at, actor, act, about }: Deed,
+) => {
+  const fields = { ...place, seq, at, actor, act, about, before };
   return { ...fields, hash: createHash('sha256').update(JSON.stringify(fields)).digest('hex') };
 };
+
+/** The link after `before` of a site's chain. */
+export const auditEntry = (siteId: string, seq: number, before: string, deed: Deed): AuditEntry =>
+  chained({ siteId }, seq, before, deed);
 
 /** The writes of a new site: its item, if the id is free, and the first link of its chain. */
 export const newSiteWrites = ({ records }: Connection, record: SiteRecord, deed: Deed): Write[] => {

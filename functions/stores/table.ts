@@ -4,6 +4,8 @@
  * Every key attribute is a string; access patterns are listed in docs/data-model.md.
  */
 
+import type { Followed } from '../../domain/job.ts';
+
 /** Attribute names of keys, indexes and expiry, the same in both tables. */
 export const attribute = {
   pk: 'pk',
@@ -50,6 +52,12 @@ export const recordKey = {
     pk: `SITE#${siteId}`,
     sk: `ENDED#${rule}#${serial(n)}`,
   }),
+  zone: (zoneId: string) => ({ pk: `ZONE#${zoneId}`, sk: 'ZONE' }),
+  zoneEpisode: (zoneId: string, rule: string) => ({ pk: `ZONE#${zoneId}`, sk: `EPISODE#${rule}` }),
+  closedZoneEpisode: (zoneId: string, rule: string, n: number) => ({
+    pk: `ZONE#${zoneId}`,
+    sk: `ENDED#${rule}#${serial(n)}`,
+  }),
   caseResponse: (siteId: string) => ({ pk: `SITE#${siteId}`, sk: 'CASE' }),
   closedCase: (siteId: string, caseId: number) => ({ pk: `SITE#${siteId}`, sk: `CASE#${serial(caseId)}` }),
   caseLog: (siteId: string, caseId: number, writes: number) => ({
@@ -63,17 +71,33 @@ export const recordKey = {
     sk: `${day}#${serial(revision)}`,
   }),
   audit: (siteId: string, seq: number) => ({ pk: `AUDIT#${siteId}`, sk: serial(seq) }),
+  zoneAudit: (zoneId: string, seq: number) => ({ pk: `ZONEAUDIT#${zoneId}`, sk: serial(seq) }),
   timeline: (alertId: string, writes: number) => ({ pk: `TIMELINE#${alertId}`, sk: serial(writes) }),
+  call: (siteId: string, at: string, seq: number) => ({ pk: `CALLS#${siteId}`, sk: `${at}#${serial(seq)}` }),
+  closing: (day: string) => ({ pk: 'CLOSINGS', sk: day }),
   submission: (key: string) => ({ pk: `KEY#${key}`, sk: 'KEY' }),
   work: (member: string, jobId: string) => ({ pk: `WORKS#${member}`, sk: jobId }),
   workRows: (jobId: string, part: number) => ({ pk: `WORK#${jobId}`, sk: `ROWS#${serial(part)}` }),
   workResults: (jobId: string, part: number) => ({ pk: `WORK#${jobId}`, sk: `RESULTS#${serial(part)}` }),
   workTries: (jobId: string, part: number) => ({ pk: `WORK#${jobId}`, sk: `TRIES#${serial(part)}` }),
-  notice: (alertId: string, writes: number) => ({ pk: `OUTBOX#${alertId}`, sk: serial(writes) }),
+  notice: (noticeId: string) => ({ pk: `OUTBOX#${noticeId}`, sk: 'NOTICE' }),
+  webhook: (webhookId: string) => ({ pk: 'WEBHOOKS', sk: webhookId }),
+  delivery: (noticeId: string, channel: string, to: string) => ({
+    pk: `DELIVERIES#${noticeId}`,
+    sk: `${channel}#${to}`,
+  }),
+  gathering: (id: string, to: string) => ({ pk: `GATHERED#${id}`, sk: to }),
+  mailGuard: (to: string, group: string) => ({ pk: `GUARD#${to}`, sk: group }),
+  mailBudget: (day: string) => ({ pk: `MAILED#${day}`, sk: 'MAILED' }),
 } as const;
 
 /** How the partitions begin that a job of the stream follows; others are not handed to it. */
-export const followed = { sites: 'SITE#', works: 'WORKS#' } as const;
+export const followed = {
+  sites: 'SITE#',
+  zones: 'ZONE#',
+  works: 'WORKS#',
+  notices: 'OUTBOX#',
+} as const satisfies Record<Followed, string>;
 
 /** Partitions and sort keys of the list index of `records`. */
 export const listKey = {
@@ -84,6 +108,10 @@ export const listKey = {
   alert: (at: string, alertId: string) => `${at}#${alertId}`,
   waitingPlans: 'PLANS#submitted',
   waitingPlan: (at: string, siteId: string, version: number) => `${at}#${siteId}#${serial(version)}`,
+  notices: (day: string) => `NOTICES#${day}`,
+  notice: (at: string, noticeId: string) => `${at}#${noticeId}`,
+  waitingDeliveries: (channel: string) => `DELIVERIES#waiting#${channel}`,
+  doneDeliveries: 'DELIVERIES#done',
 } as const;
 
 /** Keys of the items in `projections`. */

@@ -1,9 +1,13 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type Impact, impactAlarm } from './impact-alarm.ts';
 
-/** Where work lands that failed for good, and the alarm that says so at the first piece. */
+/** How long letters are away while they are driven again, six times what a run of that may take; then they are taken once more. */
+const drivenWithin = Duration.hours(1);
+
+/** Where work lands that failed for good, and the alarm that says so at the first piece, also while it is driven again. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
@@ -14,10 +18,17 @@ export class DeadLetters extends Construct {
       enforceSSL: true,
       // As long as SQS keeps anything: time to notice, repair and drive again.
       retentionPeriod: Duration.days(14),
+      visibilityTimeout: drivenWithin,
     });
-    const waiting = this.queue.metricApproximateNumberOfMessagesVisible({
-      statistic: 'Maximum',
-      period: Duration.minutes(5),
+    const looked = { statistic: 'Maximum', period: Duration.minutes(5) };
+    const waiting = new MathExpression({
+      expression: 'FILL(lying, 0) + FILL(driven, 0)',
+      label: 'given up',
+      period: looked.period,
+      usingMetrics: {
+        lying: this.queue.metricApproximateNumberOfMessagesVisible(looked),
+        driven: this.queue.metricApproximateNumberOfMessagesNotVisible(looked),
+      },
     });
     impactAlarm(this, 'Alarm', waiting, impact);
     Validations.of(this.queue).acknowledge({

@@ -18,7 +18,7 @@ const reads = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'
 );
 
 /** What of a stream a function follows: partitions that begin so, and how many records it takes at once. */
-export type Followed = { prefix: string; records: number };
+export type Followed = { prefixes: readonly string[]; records: number };
 
 /** Runs side by side for one shard: the records of one partition stay in order. */
 const sideBySide = 10;
@@ -32,7 +32,7 @@ export const followStream = (
   lambda: LambdaFunction,
   table: ITable,
   givenUp: IQueue,
-  { prefix, records }: Followed,
+  { prefixes, records }: Followed,
 ): void => {
   if (table.tableStreamArn === undefined) throw new Error(`${table.node.path} has no stream`);
   lambda.addToRolePolicy(new PolicyStatement({ actions: reads, resources: [table.tableStreamArn] }));
@@ -44,7 +44,9 @@ export const followStream = (
     // What follows single records does not wait for what others handed in.
     parallelizationFactor: records === 1 ? sideBySide : 1,
     filters: [
-      FilterCriteria.filter({ dynamodb: { Keys: { [attribute.pk]: { S: FilterRule.beginsWith(prefix) } } } }),
+      FilterCriteria.filter({
+        dynamodb: { Keys: { [attribute.pk]: { S: prefixes.flatMap(FilterRule.beginsWith) } } },
+      }),
     ],
     bisectBatchOnError: true,
     reportBatchItemFailures: true,

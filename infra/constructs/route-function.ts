@@ -10,7 +10,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
 import type { AnyRoute } from '../../domain/route.ts';
-import { type Accounts, type Duty, giveAccounts, giveTables, type Tables } from '../duty.ts';
+import { type Accounts, type Duty, giveAccounts, giveLinks, giveTables, type Tables } from '../duty.ts';
 import { FunctionOf } from './function-of.ts';
 
 /** What all routes share: the gateway, its check of tokens with the scope it wants, and what duties may ask for. */
@@ -20,6 +20,8 @@ export type RouteSurroundings = {
   scope: string;
   tables: Tables;
   accounts: Accounts;
+  /** Of the pages. */
+  origin: string;
 };
 
 type RouteFunctionProps = {
@@ -52,6 +54,7 @@ export class RouteFunction extends FunctionOf {
       version,
     });
     giveTables(this, duty, around.tables);
+    giveLinks(this, duty, around.origin);
     giveAccounts(this, duty, around.accounts);
     const open = line.who === 'all';
     const route = new HttpRoute(this, 'Route', {

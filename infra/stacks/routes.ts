@@ -5,6 +5,7 @@ import { kebab, routeNames, routes } from '../../domain/contract.ts';
 import type { Built } from '../built.ts';
 import { RouteFunction } from '../constructs/route-function.ts';
 import type { SomeDuties } from '../duties.ts';
+import { originOf, type Stage } from '../stage.ts';
 import type { ApiStack } from './api.ts';
 import type { DataStack } from './data.ts';
 import { apiScope, type IdentityStack } from './identity.ts';
@@ -15,11 +16,16 @@ type RoutesProps = StackProps & {
   identity: IdentityStack;
   api: ApiStack;
   duties: SomeDuties;
+  stage: Stage;
 };
 
 /** The routes of some nouns: those of the contract that have their duty here. */
 export class RoutesStack extends Stack {
-  constructor(scope: Construct, id: string, { built, data, identity, api, duties, ...props }: RoutesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { built, data, identity, api, duties, stage, ...props }: RoutesProps,
+  ) {
     super(scope, id, props);
     const authorizer = HttpAuthorizer.fromHttpAuthorizerAttributes(this, 'Tokens', {
       authorizerId: api.authorizer.authorizerId,
@@ -31,6 +37,7 @@ export class RoutesStack extends Stack {
       scope: apiScope,
       tables: data.tables,
       accounts: identity.pool,
+      origin: originOf(stage),
     };
     for (const name of routeNames) {
       const duty = duties[name];

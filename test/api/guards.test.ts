@@ -36,10 +36,20 @@ describe('the no-change door, at the server', () => {
 
   it.each<[string, (works: Service) => Promise<unknown>, RegExp]>([
     ['the first report of all', async () => {}, /chưa có báo cáo nào trước đó/],
+    [
+      'a day after a positive',
+      (works) => full(works, yesterday, { positive: 1 }),
+      /cảnh báo mức cao hoặc khẩn/,
+    ],
     ['a day after a case', (works) => full(works, yesterday, { f0: 1 }), /cảnh báo mức cao hoặc khẩn/],
     [
-      'a day after a case-free positive',
-      (works) => full(works, yesterday, { positive: 1 }),
+      'a day after a positive whose alert is closed',
+      async (works) => {
+        await full(works, yesterday, { positive: 1 });
+        const params = { alertId: `positive-unconfirmed.${siteId}.1` };
+        const body = { to: 'closed', note: 'x', outcome: 'false-alarm', seen: 1 };
+        ok('transitionAlert', await works.as(people.health)('transitionAlert', { params, body }));
+      },
       /F0, F1, kết quả/,
     ],
     [

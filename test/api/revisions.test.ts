@@ -119,7 +119,7 @@ describe('a filing', () => {
     const { client, records: TableName } = base.connection;
     for (const Key of [
       recordKey.timeline(`case-reported.${siteId}.1`, 1),
-      recordKey.notice(`case-reported.${siteId}.1`, 1),
+      recordKey.notice(`case-reported.${siteId}.1#1#open`),
       recordKey.caseLog(siteId, 1, 1),
       recordKey.submission(key),
     ]) {

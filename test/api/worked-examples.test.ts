@@ -43,6 +43,7 @@ describe.each(days)('through the API alone, on %s', (today) => {
     });
     expect(B.alerts).toEqual([
       { id: `contact-reported.${siteId}.1`, rule: 'contact-reported', severity: 'high', state: 'open' },
+      { id: `isolation-short.${siteId}.1`, rule: 'isolation-short', severity: 'high', state: 'open' },
       { id: `not-ready.${siteId}.1`, rule: 'not-ready', severity: 'high', state: 'open' },
     ]);
 
@@ -80,6 +81,7 @@ describe('through the API alone', () => {
     expect(alerts.map(({ rule, severity }) => [rule, severity])).toEqual([
       ['case-reported', 'critical'],
       ['contact-reported', 'high'],
+      ['isolation-short', 'high'],
       ['not-ready', 'high'],
     ]);
     const child = await works.as(people.health)('getAlert', {
@@ -176,7 +178,7 @@ describe('four eyes', () => {
     ok('submitPlan', await works.as(people.hr)('submitPlan', { params }));
     const { assessment, alerts } = ok('putCheckIn', await file(works, a.day));
     expect(assessment).toMatchObject({ gates: ['no-approved-plan'], band: 'not-ready', planVersion: 1 });
-    expect(alerts).toEqual([]);
+    expect(alerts.map(({ rule, severity }) => [rule, severity])).toEqual([['plan-due', 'low']]);
     const back = (body: unknown) => works.as(people.health)('decidePlan', { params, body });
     expect(refused(await back({ decision: 'return' }))).toBe('422 reason-required');
     const { plan } = ok('decidePlan', await back({ decision: 'return', reason: 'Thiếu kịch bản' }));

@@ -1,43 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Episode, RuleId } from '../../domain/alert.ts';
 import { type CheckInFacts, conditions, type Facts, judge } from '../../domain/alert-rules.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { answers, checkIn, opened, quickReport, sweep, template } from '../support/alert-facts.ts';
-
-const ruleOf = (id: RuleId) => {
-  const rule = template.rules.find((one) => one.id === id);
-  if (rule === undefined) throw new Error(id);
-  return rule;
-};
-const verdict = (rule: RuleId, facts: Facts, newest: Episode | null = null) =>
-  judge(facts, { rule: ruleOf(rule), bands: template.bands, newest });
-
-const holds = (more: object = {}) => ({
-  ...{ says: 'holds', again: true, tellsOwner: false, raised: false, lowered: false },
-  ...more,
-});
-const correction = (before: Parameters<typeof answers>[0]) => ({ revision: 2, previous: answers(before) });
+import { checkIn, opened, quickReport, site, sweep, template } from '../support/alert-facts.ts';
+import { correction, holds, ruleOf, verdict } from '../support/verdict.ts';
 
 describe('the rules', () => {
-  it('are all in the template, and five of them have a condition', () => {
-    expect(template.rules.map(({ id }) => id)).toHaveLength(15);
-    expect(Object.keys(conditions)).toEqual([
-      'case-reported',
-      'contact-reported',
-      'quarantine-breach',
-      'not-ready',
-      'check-in-missed',
-    ]);
+  it('on one site have their condition, every one', () => {
+    const ofSite = template.rules.filter(({ scope }) => scope === 'site').map(({ id }) => id);
+    expect(Object.keys(conditions).toSorted()).toEqual(ofSite.toSorted());
+    expect(template.rules.map(({ id }) => id).toSorted()).toEqual([...ofSite, 'zone-cluster'].toSorted());
   });
 
-  it('say nothing without a condition', () => {
-    expect(verdict('positive-unconfirmed', quickReport({ kind: 'positive' }))).toBeNull();
-    expect(verdict('positive-unconfirmed', checkIn({ positive: 3 }))).toBeNull();
+  it('on a whole zone say nothing to the facts of one site', () => {
+    expect(verdict('zone-cluster', checkIn({ f0: 9 }))).toBeNull();
   });
 
   it('need their parameters', () => {
     const rule = { ...ruleOf('check-in-missed'), params: {} };
-    expect(() => judge(sweep(), { rule, bands: template.bands, newest: null })).toThrow(/raisedFromDueDays/);
+    expect(() => judge(sweep(), { rule, template, newest: null, current: [] })).toThrow(/raisedFromDueDays/);
   });
 });
 
@@ -103,7 +83,7 @@ describe('quarantine-breach', () => {
 describe('not-ready', () => {
   const bad: Partial<Assessment> = { band: 'not-ready', readiness: 49.9 };
   const noPlan: Partial<Assessment> = { band: 'not-ready', readiness: 88, gates: ['no-approved-plan'] };
-  const site = (registeredOn: string) => ({ site: { siteId: 'may', zoneId: 'kcn', registeredOn } });
+  const since = (registeredOn: string) => ({ site: { ...site, registeredOn } });
   const assessed = (of: Partial<Assessment>, more: Partial<CheckInFacts> = {}) =>
     checkIn({}, { ...more, assessed: of });
 
@@ -115,22 +95,22 @@ describe('not-ready', () => {
     ['a band above it', assessed({ band: 'weak', readiness: 50 }), { says: 'clears' }],
     ['a band above it of an older day', assessed({ band: 'ready' }, { isStanding: false }), null],
     ['no band', assessed({ band: null, readiness: 12 }), null],
-    ['no approved plan on the 14th day', assessed(noPlan, site('2021-06-02')), null],
-    ['no approved plan on the 15th day', assessed(noPlan, site('2021-06-01')), holds()],
-    ['no plan at all on the first day', assessed({ ...noPlan, readiness: null }, site('2021-06-15')), null],
+    ['no approved plan on the 14th day', assessed(noPlan, since('2021-06-02')), null],
+    ['no approved plan on the 15th day', assessed(noPlan, since('2021-06-01')), holds()],
+    ['no plan at all on the first day', assessed({ ...noPlan, readiness: null }, since('2021-06-15')), null],
     [
       'no approved plan and a number just above',
-      assessed({ ...noPlan, readiness: 50 }, site('2021-06-15')),
+      assessed({ ...noPlan, readiness: 50 }, since('2021-06-15')),
       null,
     ],
     [
       'no approved plan and a low number',
-      assessed({ ...noPlan, readiness: 49.9 }, site('2021-06-15')),
+      assessed({ ...noPlan, readiness: 49.9 }, since('2021-06-15')),
       holds(),
     ],
     [
       'no approved plan and another gate',
-      assessed({ ...noPlan, gates: ['no-approved-plan', 'no-commitment'] }, site('2021-06-15')),
+      assessed({ ...noPlan, gates: ['no-approved-plan', 'no-commitment'] }, since('2021-06-15')),
       holds(),
     ],
     ['a quick report', quickReport(), null],

@@ -19,7 +19,7 @@ describe('the id of an alert', () => {
         (rule, siteId, n) => {
           const id = alertId(rule, siteId, n);
           expect(encodeURIComponent(id)).toBe(id);
-          expect(parseAlertId(id)).toEqual({ rule, siteId, n });
+          expect(parseAlertId(id)).toEqual({ rule, place: siteId, n });
         },
       ),
       { seed: 20210615 },

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckInFacts, EventFacts } from '../../domain/alert-rules.ts';
-import { f0OfDay, markOf, sumInWindow } from '../../domain/case-growth.ts';
+import { type F0Told, f0OfDay, markOf, sumInWindow } from '../../domain/case-growth.ts';
 import { a } from '../support/a.ts';
 
-const params = a.template().scenario;
-const site = a.record().site;
-const quick = (count: number): EventFacts => ({
-  source: 'event-report',
-  site,
-  day: a.day,
-  kind: 'f0',
-  count,
-});
-const filed = (f0: number, before: number | null = null): CheckInFacts => ({
-  ...{ source: 'check-in', site, day: a.day, revision: 1, plan: null, isStanding: true },
-  answers: a.answers({ f0 }),
+const params = { ...a.template().scenario, stepTimes: 2 };
+const quick = (count: number) => ({ source: 'event-report', day: a.day, kind: 'f0', count }) as const;
+const filed = (f0: number, before: number | null = null): F0Told => ({
+  ...{ source: 'check-in', day: a.day, answers: a.answers({ f0 }) },
   previous: before === null ? null : a.answers({ f0: before }),
-  assessment: Object.create(null),
 });
 
 describe('the marks of growth', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AlertClocks, dueAfter, minutesAfter, runningClock } from '../../domain/clock.ts';
+import { AlertClocks, dueAfter, fallBackAfter, minutesAfter, runningClock } from '../../domain/clock.ts';
 import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
 import { template } from '../support/alert-facts.ts';
 
@@ -48,6 +48,24 @@ describe('a clock', () => {
     const rule = { severity: 'critical', verifyWithinMinutes: 240, actWithinMinutes: 60 } as const;
     expect(runningClock(rule, 'critical', alertClocks).verifyWithinMinutes).toBe(240);
     expect(runningClock(rule, 'high', alertClocks).verifyWithinMinutes).toBe(hours(24));
+  });
+});
+
+describe('an acknowledgement without a note', () => {
+  it.each([
+    ['critical', '15T23:30', '16T00:30'],
+    ['high', '15T09:00', '15T13:00'],
+    ['high', '15T18:00', '15T22:00'],
+    ['high', '15T20:30', '16T09:30'],
+    ['high', '15T23:30', '16T11:00'],
+    ['high', '16T03:00', '16T11:00'],
+    ['high', '19T21:00', '20T10:00'],
+  ] as const)('of a %s one given at %s falls back at %s', (severity, from, until) => {
+    expect(fallBackAfter(at(from), severity, alertClocks)).toBe(at(until));
+  });
+
+  it.each(['medium', 'low'] as const)('of a %s one stands', (severity) => {
+    expect(fallBackAfter(at('15T09:00'), severity, alertClocks)).toBeNull();
   });
 });
 

@@ -37,7 +37,13 @@ describe('the route table', () => {
   it('is under /api, and every write but a submission and a cancellation says what it takes', () => {
     expect(routeNames.filter((name) => !routes[name].path.startsWith('/api/'))).toEqual([]);
     const bodiless = routeNames.filter((name) => routes[name].method !== 'GET' && !takesBody(routes[name]));
-    expect(bodiless).toEqual(['submitPlan', 'cancelJob']);
+    expect(bodiless).toEqual([
+      'submitPlan',
+      'cancelJob',
+      'createRebuild',
+      'rotateWebhookSecret',
+      'deactivateWebhook',
+    ]);
   });
 });
 

@@ -67,11 +67,13 @@ describe('a filing', () => {
     const of = file({ record: newest.record });
     const request = a.checkInRequest({ isolationFree: 0, f0: 1 });
     const older = filed(request, { of, day: '2021-06-14', now: at(a.day) });
-    expect(older.record).toBe(of.record);
+    expect(older.record).toEqual(of.record);
     expect(older.reply.assessment.band).toBe('not-ready');
     expect(older.reply.alerts.map(({ rule }) => rule)).toEqual(['case-reported']);
     const today = filed(request, { of });
-    expect(today.reply.alerts.map(({ rule }) => rule)).toEqual(['case-reported', 'not-ready']);
+    expect(today.reply.alerts.map(({ rule }) => rule)).toEqual([
+      ...['case-reported', 'isolation-short', 'not-ready'],
+    ]);
     expect(standingOf(newest.record, a.day, at(a.day))).toEqual({
       ...{ day: a.day, revision: 1, readiness: 64.6, band: 'weak', gates: [], scenario: 'normal' },
       freshness: 'fresh',

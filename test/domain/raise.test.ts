@@ -53,6 +53,8 @@ describe('a rule that holds for the first time', () => {
         closedAt: null,
         outcome: null,
         snoozedUntil: null,
+        fallsBackAt: null,
+        missedClock: null,
         lastAct: { actor: 'system', at: now },
       },
       entry: {
@@ -154,6 +156,7 @@ describe('a trigger after closing', () => {
     expect(change).toMatchObject({ kind: 'reopen', notify: true, prior: { id: ended.id, writes: 3 } });
     expect(change.episode).toEqual({
       ...ended,
+      ...{ reopenedAt: at, fellBack: false },
       ...{ state: 'open', outcome: null, closedAt: null, owner: null, version: 4, writes: 4, level: 0 },
       ...{ verifyBy: later(2, at), verifiedAt: null, verifiedInTime: null, actBy: null },
       ...{

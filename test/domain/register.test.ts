@@ -21,6 +21,9 @@ describe('a site', () => {
       calendar: { workingWeekdays: null, closures: [] },
       pastWeekdays: [],
       approvedPlans: [],
+      newestPlan: null,
+      lastCall: null,
+      doubts: { isImplausible: false, inspectDay: null },
       standing: null,
     });
     expect(isDue(dueFacts(record, yesterday, 0), yesterday)).toBe(false);

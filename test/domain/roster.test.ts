@@ -25,6 +25,8 @@ const ready = { 'freshness.fresh': 1, 'bands.ready': 1, 'scenarios.normal': 1 };
 const sunday = '2021-06-20';
 const suspended = patchSite(a.record(), { state: 'suspended' }, day);
 
+const noneOpen = { zone: new Map(), all: noAlerts };
+
 describe('a site’s row', () => {
   it.each<[string, ReturnType<typeof rosterRow>, Contribution | null]>([
     [
@@ -154,7 +156,7 @@ describe('the sum over sites', () => {
           const row = rosterRow(active ? a.record() : suspended, reports, day, at(day, time)) ?? {};
           counts.set(zone, addCounts([counts.get(zone) ?? {}, row]));
         }
-        const summary = summaryOf(day, ['z1', 'z2', 'z3'], counts, new Map());
+        const summary = summaryOf(day, ['z1', 'z2', 'z3'], counts, noneOpen);
         for (const { coverage, freshness, bands } of [summary, ...summary.zones]) {
           expect(coverage.due).toBe(coverage.onTime + coverage.late + coverage.missing + coverage.pending);
           expect(Math.min(...Object.values(coverage), ...Object.values(bands))).toBeGreaterThanOrEqual(0);
@@ -171,12 +173,12 @@ describe('the sum over sites', () => {
 
   it('names zones that have no site, with all counts 0, and leaves out those not asked for', () => {
     const counts = new Map([['z1', { 'coverage.due': 2 }]]);
-    const { zones, coverage } = summaryOf(day, ['z0', 'z1'], counts, new Map());
+    const { zones, coverage } = summaryOf(day, ['z0', 'z1'], counts, noneOpen);
     expect(zones.map(({ zoneId, coverage: { due } }) => [zoneId, due])).toEqual([
       ['z0', 0],
       ['z1', 2],
     ]);
-    expect([coverage.due, summaryOf(day, ['z0'], counts, new Map()).coverage.due]).toEqual([2, 0]);
+    expect([coverage.due, summaryOf(day, ['z0'], counts, noneOpen).coverage.due]).toEqual([2, 0]);
     expect(zones[0]).toEqual({ zoneId: 'z0', ...figuresOf({}, noAlerts) });
   });
 

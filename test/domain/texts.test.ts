@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { AlertState, Outcome, TimelineAct } from '../../domain/alert.ts';
 import { Answers, Measure } from '../../domain/answers.ts';
 import { Band, CriterionId, GateId, Scenario } from '../../domain/assessment.ts';
+import { CallOutcome } from '../../domain/call.ts';
 import { CaseAct, CaseCounts, StepOwner, stepNumbers } from '../../domain/case-response.ts';
+import { Confidence } from '../../domain/confidence.ts';
 import { Freshness } from '../../domain/freshness.ts';
 import { Role } from '../../domain/member.ts';
 import { Model, PlanState } from '../../domain/plan.ts';
@@ -62,7 +64,6 @@ describe('every id has its words', () => {
   const [template] = templates;
   if (template === undefined) throw new Error('no template');
   const paramNames = [
-    ...template.rules.flatMap(({ params }) => Object.keys(params)),
     ...[template.scenario, template.aberration, template.planDefaults].flatMap((params) =>
       Object.keys(params),
     ),
@@ -83,6 +84,7 @@ describe('every id has its words', () => {
     ['criteria', template.criteria.map(({ id }) => id)],
     ['life-cycle.states', AlertState.options],
     ['life-cycle.outcomes', Outcome.options],
+    ['terms.confidences', Confidence.options],
     ['roles', Role.options],
     ['sources', template.source.map(({ id }) => id)],
   ])('label and help of %s', (part, ids) => {
@@ -95,7 +97,10 @@ describe('every id has its words', () => {
     ['terms.plan-states', PlanState.options],
     ['terms.site-states', SiteState.options],
     ['terms.models', Model.options],
+    ['terms.calls', CallOutcome.options],
     ['page-rules.names', paramNames],
+    ['rule-conditions.opens', RuleId.options],
+    ['rule-conditions.clears', RuleId.options],
     ['case-response.acts', CaseAct.options],
     ['case-response.owners', StepOwner.options],
     ['case-response.counts', Object.keys(CaseCounts.shape)],

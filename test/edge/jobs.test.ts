@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { batch } from '../../functions/edge/batch.ts';
 import { canonical } from '../../functions/edge/canonical.ts';
-import { scheduled } from '../../functions/edge/schedule.ts';
+import { repeated, scheduled } from '../../functions/edge/schedule.ts';
 
 const record = (n: number): DynamoDBRecord => ({ dynamodb: { SequenceNumber: String(n) } });
 
@@ -76,5 +76,25 @@ describe('the canonical text', () => {
 
   it('tells lists of another order apart', () => {
     expect(canonical([1, 2])).not.toBe(canonical([2, 1]));
+  });
+});
+
+describe('a job that runs every minute', () => {
+  const now = '2021-06-15T09:00:00.000Z';
+
+  it('works on what is due by now, however late it comes', async () => {
+    const work = vi.fn(async () => 3);
+    await repeated('x', () => now, work)({ time: '2021-06-15T02:00:00Z' });
+    expect(work).toHaveBeenCalledExactlyOnceWith(now);
+  });
+
+  it('fails when its work fails, and on what no schedule sends', async () => {
+    const broken = repeated(
+      'x',
+      () => now,
+      () => Promise.reject(new Error('x')),
+    );
+    await expect(broken({ time: now })).rejects.toThrow('x');
+    await expect(broken({})).rejects.toThrow();
   });
 });

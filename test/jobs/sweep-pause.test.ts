@@ -10,7 +10,7 @@ const pauseOf = async (now: string) => {
     sites: { list: async () => ({ items: [], cursor: null }), get: unused },
     filings: { open: unused, list: unused },
     absences: { isRecorded: unused, record: unused },
-    projections: { putRow: unused },
+    projections: { putRow: unused, rowsOf: unused },
     clock: () => now,
     pause,
   })({ time: at(a.day, '15:00') });

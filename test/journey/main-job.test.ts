@@ -121,6 +121,10 @@ describe('one real day, from a check-in to an alert and a line in the summary', 
     const page = await signIn(browser, door.origin, 'board@demo.test', 1280);
     await page.goto(`${door.origin}/rules/`);
     await page.getByRole('heading', { name: 'Điều kiện loại trừ' }).first().waitFor();
+    const cluster = page.getByRole('row').filter({ hasText: 'Nhiều cơ sở có ca bệnh' });
+    await cluster.getByText('Từ 2 cơ sở của cùng một khu, cụm').waitFor();
+    await page.getByText('Mức Cao trở lại sau 4 giờ, tính trong 07:00–22:00 hằng ngày').waitFor();
+    await page.getByRole('cell', { name: 'Lỡ một hạn xác minh hoặc xử lý' }).waitFor();
     await holdsUp(page);
     await picture(page, 'rules');
   });

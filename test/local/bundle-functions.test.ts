@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kebab, routeNames } from '../../domain/contract.ts';
+import { jobs } from '../../domain/job.ts';
 import { bundleFunctions, projectRoot } from '../../functions/local/bundle-functions.ts';
 import { sourceHash } from '../../functions/local/source-hash.ts';
 
@@ -33,10 +34,8 @@ describe('the bundles', () => {
 
   it('are one for each route and job', () => {
     const api = routeNames.map((name) => `api/${kebab(name)}/index.mjs`);
-    const jobs = ['file-sheets', 'open-day', 'project-summary', 'sweep-check-ins'].map(
-      (name) => `jobs/${name}/index.mjs`,
-    );
-    expect(Object.keys(first).sort()).toEqual([...api, ...jobs].sort());
+    const ofJobs = Object.keys(jobs).map((name) => `jobs/${kebab(name)}/index.mjs`);
+    expect(Object.keys(first).sort()).toEqual([...api, ...ofJobs].sort());
   });
 
   it('are the same bytes in two builds', () => {

@@ -11,13 +11,13 @@ const of = (n: number, pk: string) => {
 };
 
 it('hands a job the partitions that it follows, so many records at once, and passes over the others', async () => {
-  const keys = ['SITE#a', 'WORKS#m', 'WORK#j', 'WORKS#n', 'KEY#k', 'WORKS#m', 'REVISIONS#a'];
+  const keys = ['SITE#a', 'WORKS#m', 'WORK#j', 'WORKS#n', 'KEY#k', 'WORKS#m', 'REVISIONS#a', 'ZONE#z'];
   const { source } = fakeStream({ one: { records: keys.map((pk, n) => of(n + 1, pk)) } });
   const checkpoint = fileCheckpoint(join(scratch(), 'checkpoint.json'));
   const got: number[][] = [];
   const poller = startPoller({
     job: 'fileSheets',
-    follows: { prefix: 'WORKS#', records: 1 },
+    follows: { prefixes: ['WORKS#', 'ZONE#'], records: 1 },
     source,
     checkpoint,
     invoke: async ({ Records }) => {
@@ -27,6 +27,6 @@ it('hands a job the partitions that it follows, so many records at once, and pas
   });
   onTestFinished(poller.stop);
   await poller.drained();
-  expect(got).toEqual([[2], [4], [6]]);
-  expect(checkpoint.get({ job: 'fileSheets', arn: 'arn:stream', shardId: 'one' })).toBe('7');
+  expect(got).toEqual([[2], [4], [6], [8]]);
+  expect(checkpoint.get({ job: 'fileSheets', arn: 'arn:stream', shardId: 'one' })).toBe('8');
 });

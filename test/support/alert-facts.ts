@@ -1,15 +1,20 @@
 import type { Episode, Person } from '../../domain/alert.ts';
-import type { CheckInFacts, EventFacts, Facts, SweepFacts } from '../../domain/alert-rules.ts';
+import type { CheckInFacts, EventFacts, Facts, Report, SweepFacts } from '../../domain/alert-rules.ts';
 import type { Answers } from '../../domain/answers.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import { type F0Told, type Growth, growthOf } from '../../domain/case-growth.ts';
 import { minutesAfter } from '../../domain/clock.ts';
+import { addDays } from '../../domain/day.ts';
 import { raise } from '../../domain/raise.ts';
 import { a } from './a.ts';
 
 /** Tuesday, 09:00 at +07:00. */
 export const now = '2021-06-15T02:00:00.000Z';
 export const { day } = a;
-export const site = { siteId: 'may-song-cau', zoneId: 'kcn-song-cong-1', registeredOn: '2021-05-01' };
+export const site = {
+  ...{ siteId: 'may-song-cau', zoneId: 'kcn-song-cong-1', registeredOn: '2021-05-01' },
+  workforce: 1300,
+};
 export const lan: Person = { member: 'member-lan', name: 'Lan' };
 export const minh: Person = { member: 'member-minh', name: 'Minh' };
 
@@ -28,31 +33,37 @@ export const assessment = (more: Partial<Assessment> = {}): Assessment => ({
   ...more,
 });
 
-/** An unremarkable check-in of the newest day, first revision. */
+/** Of the day before `a.day` and those before it, newest first: what each said. */
+export const reports = (said: Partial<Answers>[], more: Partial<Report> = {}): Report[] =>
+  said.map((one, back) => ({
+    ...{ day: addDays(day, -1 - back), answers: answers(one), isDue: true, readiness: 88 },
+    ...more,
+  }));
+
+/** How F0 grew, where only those of the facts are known. */
+const growth = (facts: F0Told): Growth =>
+  growthOf(template, facts, { workforce: site.workforce, heads: [], newestCase: null });
+
+/** An unremarkable check-in of the newest day, first revision, of a site with a plan and nothing before. */
 export const checkIn = (
   said: Partial<Answers> = {},
   { assessed, ...more }: Partial<CheckInFacts> & { assessed?: Partial<Assessment> } = {},
-): CheckInFacts => ({
-  source: 'check-in',
-  site,
-  day,
-  revision: 1,
-  answers: answers(said),
-  previous: null,
-  assessment: assessment(assessed),
-  plan: null,
-  isStanding: true,
-  ...more,
-});
+): CheckInFacts => {
+  const { day: on = day, previous = null } = more;
+  const told = { source: 'check-in', day: on, answers: answers(said), previous } as const;
+  return {
+    ...told,
+    ...{ site, revision: 1, assessment: assessment(assessed), isStanding: true, isDue: true },
+    ...{ plan: a.plan(), plans: [a.plan()], before: [], isWhole: true, quiet: null },
+    growth: growth(told),
+    ...more,
+  };
+};
 
-export const quickReport = (more: Partial<EventFacts> = {}): EventFacts => ({
-  source: 'event-report',
-  site,
-  day,
-  kind: 'f0',
-  count: 1,
-  ...more,
-});
+export const quickReport = (more: Partial<EventFacts> = {}): EventFacts => {
+  const told = { source: 'event-report', day, kind: 'f0', count: 1, ...more } as const;
+  return { site, sameDay: null, before: [], isWhole: true, growth: growth(told), ...told };
+};
 
 export const sweep = (more: Partial<SweepFacts> = {}): SweepFacts => ({
   source: 'sweep',

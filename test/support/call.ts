@@ -10,7 +10,9 @@ import { acknowledgeAlerts } from '../../functions/api/acknowledge-alerts.ts';
 import { cancelJob } from '../../functions/api/cancel-job.ts';
 import { closeCaseResponse } from '../../functions/api/close-case-response.ts';
 import { createBulk } from '../../functions/api/create-bulk.ts';
+import { createCall } from '../../functions/api/create-call.ts';
 import { createEventReport } from '../../functions/api/create-event-report.ts';
+import { createRebuild } from '../../functions/api/create-rebuild.ts';
 import { createSite } from '../../functions/api/create-site.ts';
 import { decidePlan } from '../../functions/api/decide-plan.ts';
 import { doCaseStep } from '../../functions/api/do-case-step.ts';
@@ -26,9 +28,11 @@ import { getSummary } from '../../functions/api/get-summary.ts';
 import { getTemplate } from '../../functions/api/get-template.ts';
 import { getZonesGeojson } from '../../functions/api/get-zones-geojson.ts';
 import { listAlerts } from '../../functions/api/list-alerts.ts';
+import { listCalls } from '../../functions/api/list-calls.ts';
 import { listCheckIns } from '../../functions/api/list-check-ins.ts';
 import { listEventReports } from '../../functions/api/list-event-reports.ts';
 import { listMembers } from '../../functions/api/list-members.ts';
+import { listMissing } from '../../functions/api/list-missing.ts';
 import { listPlans } from '../../functions/api/list-plans.ts';
 import { listSites } from '../../functions/api/list-sites.ts';
 import { listToday } from '../../functions/api/list-today.ts';
@@ -43,22 +47,35 @@ import { submitPlan } from '../../functions/api/submit-plan.ts';
 import { transitionAlert } from '../../functions/api/transition-alert.ts';
 import { updateSite } from '../../functions/api/update-site.ts';
 import type { HttpHandler } from '../../functions/edge/http.ts';
+import { closeDay } from '../../functions/jobs/close-day.ts';
 import { fileSheets } from '../../functions/jobs/file-sheets.ts';
 import { openDay } from '../../functions/jobs/open-day.ts';
 import { projectSummary } from '../../functions/jobs/project-summary.ts';
+import { raiseZoneClusters } from '../../functions/jobs/raise-zone-clusters.ts';
+import { rebuildProjections, rebuildStores } from '../../functions/jobs/rebuild-projections.ts';
+import { redriveProjections, redriveStores } from '../../functions/jobs/redrive-projections.ts';
+import { remindSites } from '../../functions/jobs/remind-sites.ts';
+import { runClocks } from '../../functions/jobs/run-clocks.ts';
+import { sendCallList } from '../../functions/jobs/send-call-list.ts';
+import { sendCount } from '../../functions/jobs/send-count.ts';
 import { sweepCheckIns } from '../../functions/jobs/sweep-check-ins.ts';
 import { engineStream } from '../../functions/local/stream-source.ts';
 import { absenceStore } from '../../functions/stores/absences.ts';
 import { alertStore } from '../../functions/stores/alerts.ts';
+import { callStore } from '../../functions/stores/calls.ts';
 import { caseStore } from '../../functions/stores/cases.ts';
+import { closingStore } from '../../functions/stores/closings.ts';
 import { eventStore } from '../../functions/stores/events.ts';
 import { filingStore } from '../../functions/stores/filings.ts';
 import { longWorkStore } from '../../functions/stores/long-works.ts';
 import { memberStore } from '../../functions/stores/members.ts';
+import { noticeStore } from '../../functions/stores/notices.ts';
 import { planStore } from '../../functions/stores/plans.ts';
 import { projectionStore } from '../../functions/stores/projections.ts';
 import { siteStore } from '../../functions/stores/sites.ts';
 import { tables } from '../../functions/stores/table.ts';
+import { zoneCaseStore } from '../../functions/stores/zone-cases.ts';
+import { type ChannelNeeds, channelHandlers, channelStores } from './channels.ts';
 import type { Base } from './engine.ts';
 import { claimsOf, context, eventOf, type Said } from './event.ts';
 
@@ -71,8 +88,13 @@ export const call = async (handler: HttpHandler, event: Parameters<HttpHandler>[
     status: statusCode,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
     text,
-    body: text === '' ? undefined : JSON.parse(text),
+    body: bodyOf(text, String(headers['content-type'])),
   };
+};
+
+const bodyOf = (text: string, mediaType: string): unknown => {
+  if (text === '') return undefined;
+  return /[/+]json/.test(mediaType) ? JSON.parse(text) : text;
 };
 
 /** The subject of the account of an e-mail: accounts of tests are named for it. */
@@ -93,16 +115,29 @@ export const service = (base: Base, start: Instant) => {
     alerts: alertStore(connection),
     events: eventStore(connection),
     cases: caseStore(connection),
+    calls: callStore(connection),
+    closings: closingStore(connection),
     absences: absenceStore(connection),
+    notices: noticeStore(connection),
+    zoneCases: zoneCaseStore(connection),
     projections: projectionStore(connection),
     accounts: { subjectFor },
+    ...channelStores(connection),
   };
   const handlers = handlersOf(needs);
   const jobs = {
     openDay: openDay(needs),
+    closeDay: closeDay({ ...needs, pause: async () => {} }),
+    remindSites: remindSites(needs),
+    sendCallList: sendCallList(needs),
+    sendCount: sendCount(needs),
     sweepCheckIns: sweepCheckIns({ ...needs, pause: async () => {} }),
+    runClocks: runClocks(needs),
     projectSummary: projectSummary(needs),
+    raiseZoneClusters: raiseZoneClusters(needs),
     fileSheets: fileSheets(needs),
+    redriveProjections: redriveProjections({ ...redriveStores(connection), clock }),
+    rebuildProjections: rebuildProjections({ ...rebuildStores(connection), clock, works: needs.works }),
   };
   const stream = streamOf(base.endpoint);
   const as =
@@ -145,6 +180,7 @@ export const handlersOf = (
     Parameters<typeof getCheckIn>[0] &
     Parameters<typeof listCheckIns>[0] &
     Parameters<typeof createBulk>[0] &
+    Parameters<typeof createRebuild>[0] &
     Parameters<typeof cancelJob>[0] &
     Parameters<typeof createEventReport>[0] &
     Parameters<typeof listEventReports>[0] &
@@ -159,8 +195,12 @@ export const handlersOf = (
     Parameters<typeof listPlans>[0] &
     Parameters<typeof listWaitingPlans>[0] &
     Parameters<typeof listToday>[0] &
+    Parameters<typeof listMissing>[0] &
+    Parameters<typeof createCall>[0] &
+    Parameters<typeof listCalls>[0] &
     Parameters<typeof decidePlan>[0] &
-    Parameters<typeof listMembers>[0],
+    Parameters<typeof listMembers>[0] &
+    ChannelNeeds,
 ) =>
   ({
     getHealth: getHealth('test'),
@@ -173,11 +213,15 @@ export const handlersOf = (
     getZonesGeojson: getZonesGeojson(needs),
     listSites: listSites(needs),
     getSite: getSite(needs),
+    createRebuild: createRebuild(needs),
     createSite: createSite(needs),
     updateSite: updateSite(needs),
     putCalendar: putCalendar(needs),
     listPlans: listPlans(needs),
     listToday: listToday(needs),
+    listMissing: listMissing(needs),
+    createCall: createCall(needs),
+    listCalls: listCalls(needs),
     listWaitingPlans: listWaitingPlans(needs),
     putPlanDraft: putPlanDraft(needs),
     submitPlan: submitPlan(needs),
@@ -199,6 +243,7 @@ export const handlersOf = (
     doCaseStep: doCaseStep(needs),
     closeCaseResponse: closeCaseResponse(needs),
     getSummary: getSummary(needs),
+    ...channelHandlers(needs),
   }) satisfies Record<RouteName, HttpHandler>;
 export type HandlerNeeds = Needs;
 

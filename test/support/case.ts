@@ -1,7 +1,6 @@
-import type { CheckInFacts, EventFacts } from '../../domain/alert-rules.ts';
 import type { Answers } from '../../domain/answers.ts';
 import { doStep } from '../../domain/case-act.ts';
-import { caseAfter } from '../../domain/case-course.ts';
+import { type CaseTold, caseAfter } from '../../domain/case-course.ts';
 import type {
   CaseActor,
   CaseChange,
@@ -34,7 +33,7 @@ export const caseSite = (workforce = 1300) => {
     log.push(change.entry);
     return change;
   };
-  const told = (facts: CheckInFacts | EventFacts) =>
+  const told = (facts: CaseTold['facts']) =>
     take(caseAfter({ template: a.template(), facts, file: { record, heads, newestCase: newest }, now }));
   const headOf = (day: Day) => heads.find(({ checkIn }) => checkIn.day === day);
   return {
@@ -61,9 +60,8 @@ export const caseSite = (workforce = 1300) => {
       const answers = a.answers(said);
       const revision = (head?.checkIn.revision ?? 0) + 1;
       const change = told({
-        ...{ source: 'check-in', site: record.site, day, revision, answers, plan: null, isStanding: true },
+        ...{ source: 'check-in', site: record.site, day, revision, answers },
         previous: head?.checkIn.answers ?? null,
-        assessment: Object.create(null),
       });
       const next = a.said(day, said);
       heads = [{ ...next, checkIn: { ...next.checkIn, revision } }, ...heads.filter((one) => one !== head)]

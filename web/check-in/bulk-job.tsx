@@ -9,9 +9,9 @@ import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice, saidBy } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { useSpeech } from '../ui/words.ts';
+import { isOver, useJob } from '../use-job.ts';
 import { BulkResults } from './bulk-results.tsx';
 import { useBulkWords } from './bulk-words.ts';
-import { isOver, useJob } from './use-job.ts';
 
 /** Which sentence says how far the work is. */
 const sentences = {

@@ -12,6 +12,7 @@ import { ReceiptFacts } from './receipt-facts.tsx';
 import { ReceiptLinks } from './receipt-links.tsx';
 import { ReceiptNext } from './receipt-next.tsx';
 import { QuickMore } from './receipt-quick.tsx';
+import { QuietStart } from './receipt-quiet.tsx';
 import { ReceiptTodo, type Shown } from './receipt-todo.tsx';
 import { useRecord } from './record-words.tsx';
 import { stepsOf } from './revisions.ts';
@@ -71,6 +72,7 @@ const Receipt = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
       <ReceiptFacts checkIn={checkIn} site={name} />
       {checkIn.revision > 1 ? <Corrected siteDay={siteDay} shown={shown} /> : null}
       <ReceiptTodo shown={shown} />
+      <QuietStart siteDay={siteDay} checkIn={checkIn} />
       <ReceiptCode checkIn={checkIn} site={name} />
       <ReceiptNext siteDay={siteDay} />
       <ReceiptLinks checkIn={checkIn} />

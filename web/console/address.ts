@@ -7,8 +7,14 @@ export type Place =
   | { view: 'sites' }
   | { view: 'site'; id: string }
   | { view: 'plans' }
+  | { view: 'missing' }
+  | { view: 'deliveries' }
+  | { view: 'webhooks' }
   | { view: 'plan'; site: string; version: number }
   | { view: 'register' };
+
+/** Views that their name alone leads to. */
+const listViews = ['sites', 'register', 'plans', 'missing', 'deliveries', 'webhooks'] as const;
 
 /** The place that a query string names; the queue without one. */
 export const placeOf = (search: string): Place => {
@@ -19,7 +25,7 @@ export const placeOf = (search: string): Place => {
   if (site && Number.isInteger(version)) return { view: 'plan', site, version };
   if (site) return { view: 'site', id: site };
   const view = asked.get('view');
-  return view === 'sites' || view === 'register' || view === 'plans' ? { view } : { view: 'queue' };
+  return { view: listViews.find((one) => one === view) ?? 'queue' };
 };
 
 const hrefOf = (query: Readonly<Record<string, string>>) => `/console?${new URLSearchParams(query)}`;
@@ -30,6 +36,10 @@ export const href = {
   sitesOfZone: (zone: string) => hrefOf({ view: 'sites', zone }),
   register: hrefOf({ view: 'register' }),
   plans: hrefOf({ view: 'plans' }),
+  missing: hrefOf({ view: 'missing' }),
+  deliveries: hrefOf({ view: 'deliveries' }),
+  webhooks: hrefOf({ view: 'webhooks' }),
+  missingOfZone: (zone: string) => hrefOf({ view: 'missing', zone }),
   plan: (site: string, version: number) => hrefOf({ site, plan: String(version) }),
   alert: (alert: string) => hrefOf({ alert }),
   site: (site: string) => hrefOf({ site }),

@@ -5,7 +5,8 @@ import { useSpeech } from '../ui/words.ts';
 import { type Fact, Facts } from './facts.tsx';
 import { useWords } from './words.ts';
 
-type Field = keyof Answers;
+/** An answer of the report. */
+export type Field = keyof Answers;
 
 /** The answers that a rule looks at, to be seen first. */
 export const fieldsOfRule: Partial<Record<RuleId, readonly Field[]>> = {
@@ -21,7 +22,8 @@ export const fieldsOfRule: Partial<Record<RuleId, readonly Field[]>> = {
   implausible: ['present', 'symptomatic'],
 };
 
-const order: readonly Field[] = [
+/** The answers in the order of the form. */
+export const order: readonly Field[] = [
   ...([
     'present',
     'lodged',
@@ -37,21 +39,26 @@ const order: readonly Field[] = [
   ...(['safetyTeamOnDuty', 'note'] as const),
 ];
 
-/** Answers with their labels: those named, or all of them. */
-export const AnswerFacts = ({ answers, only }: { answers: Answers; only?: readonly Field[] }) => {
-  const { answers: labels, measures, ui } = useWords();
+/** An answer in words; "–" where nothing was said. */
+export const useShownAnswer = () => {
+  const { measures, ui } = useWords();
   const { lang } = useSpeech();
-  const shown = (field: Field): string => {
-    const value = answers[field];
+  return (value: Answers[Field]): string => {
     if (value === null) return measures['no-shuttles'];
     if (value === undefined || value === '') return '–';
     if (typeof value === 'number') return formatNumber(lang, value);
     if (typeof value === 'boolean') return value ? ui.yes : ui.no;
     return new Map(Object.entries(measures)).get(value) ?? value;
   };
-  const facts: Fact[] = (only ?? order).map((field) => ({
+};
+
+/** All answers with their labels. */
+export const AnswerFacts = ({ answers }: { answers: Answers }) => {
+  const { answers: labels } = useWords();
+  const shown = useShownAnswer();
+  const facts: Fact[] = order.map((field) => ({
     label: labels[field].label,
-    value: shown(field),
+    value: shown(answers[field]),
   }));
   return <Facts facts={facts} />;
 };

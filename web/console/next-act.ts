@@ -37,11 +37,13 @@ export const actsOf = (me: Actor, alert: Pick<Alert, 'rule' | 'state' | 'owner'>
   return acts.toSorted((a, b) => Number(b === onward[alert.state]) - Number(a === onward[alert.state]));
 };
 
+/** What an act is called: taking over what another person owns has a name of its own. */
+export const actWords = ({ page, lifeCycle }: Words, act: Act, state: AlertState): string =>
+  act === 'acknowledged' && state === 'acknowledged' ? page.takeOver : lifeCycle.transitions[act];
+
 /** The next step in one sentence: what to do, until when, and what to find out. */
 export const nextStep = (words: Words, alert: Alert): string => {
   const { page, rules } = words;
-  if (alert.state !== 'closed' && alert.proposal)
-    return fill(page.stepProposed, { when: formatMoment(alert.proposal.at) });
   const find = rules[alert.rule].help;
   if (alert.state === 'open') return fill(page.stepOpen, { when: formatMoment(alert.verifyBy), find });
   if (alert.state === 'acknowledged')

@@ -1,6 +1,7 @@
 import type { Me } from '../../domain/member.ts';
 import { fill, t } from '../../domain/texts/text.ts';
 import { useMe } from '../me.ts';
+import { sessions } from '../session.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { installWorker } from '../ui/install-worker.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -9,8 +10,9 @@ import { Spinner } from '../ui/progress.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { start } from '../ui/start.tsx';
 import { href, type Place, placeOf, useAddress } from './address.ts';
-import { EpisodeView } from './episode.tsx';
+import { beginQueue } from './begun-reading.ts';
 import { LateView } from './late-view.tsx';
+import { readZones } from './place-names.ts';
 import { Queue } from './queue.tsx';
 import { Register } from './register.tsx';
 import { SiteView } from './site.tsx';
@@ -24,15 +26,15 @@ type View = Place['view'];
 
 /** Where each role may go, its own first page first. */
 const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
-  health: ['queue', 'episode', 'plans', 'plan', 'sites', 'site'],
-  board: ['queue', 'episode', 'plans', 'plan', 'sites', 'site'],
-  admin: ['register', 'sites', 'site'],
+  health: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site', 'deliveries'],
+  board: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site'],
+  admin: ['register', 'sites', 'site', 'deliveries', 'webhooks'],
 };
 
 type NavProps = { views: readonly View[]; at: View; waiting: string | null };
 
 const Nav = ({ views, at, waiting }: NavProps) => {
-  const { page, plans, ui } = useWords();
+  const { page, channels, missing, plans, ui } = useWords();
   const link = (view: View, to: string, text: string, alsoAt: View) =>
     views.includes(view) ? (
       <a href={to} aria-current={at === view ? 'page' : at === alsoAt ? 'true' : undefined}>
@@ -42,9 +44,12 @@ const Nav = ({ views, at, waiting }: NavProps) => {
   return (
     <>
       {link('queue', href.queue, page.navQueue, 'episode')}
+      {link('missing', href.missing, missing.nav, 'missing')}
       {link('plans', href.plans, waiting ? fill(plans.navCount, { n: waiting }) : plans.nav, 'plan')}
       {link('register', href.register, page.navRegister, 'register')}
       {link('sites', href.sites, page.navSites, 'site')}
+      {link('deliveries', href.deliveries, channels.navDeliveries, 'deliveries')}
+      {link('webhooks', href.webhooks, channels.navWebhooks, 'webhooks')}
       <a href="/rules">{ui.rules}</a>
     </>
   );
@@ -60,6 +65,8 @@ const Forbidden = ({ me }: { me: Me }) => {
   );
 };
 
+const loadEpisode = () => import('./episode.tsx').then(({ EpisodeView }) => EpisodeView);
+
 type HereProps = { me: Me; place: Place; search: string; change: Change; onDecided: () => void };
 
 const Here = ({ me, place, search, change, onDecided }: HereProps) => {
@@ -67,7 +74,7 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
     case 'queue':
       return <Queue me={me} search={search} change={change} />;
     case 'episode':
-      return <EpisodeView key={place.id} me={me} id={place.id} />;
+      return <LateView key={`alert ${place.id}`} load={loadEpisode} given={{ me, id: place.id }} />;
     case 'sites':
       return <Sites search={search} change={change} />;
     case 'site':
@@ -80,6 +87,14 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
           given={{ search, change }}
         />
       );
+    case 'missing':
+      return (
+        <LateView
+          key="missing"
+          load={() => import('./missing.tsx').then(({ Missing }) => Missing)}
+          given={{ search, change }}
+        />
+      );
     case 'plan':
       return (
         <LateView
@@ -88,13 +103,35 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
           given={{ me, siteId: place.site, version: place.version, onDecided }}
         />
       );
+    case 'deliveries':
+      return (
+        <LateView
+          key="deliveries"
+          load={() => import('./deliveries.tsx').then(({ Deliveries }) => Deliveries)}
+          given={{ search, change }}
+        />
+      );
+    case 'webhooks':
+      return (
+        <LateView
+          key="webhooks"
+          load={() => import('./webhooks.tsx').then(({ Webhooks }) => Webhooks)}
+          given={{}}
+        />
+      );
     case 'register':
       return <Register />;
   }
 };
 
-const titleOf = ({ page, plans }: Words, view: View): { title: string; intro?: string } => {
+const titleOf = (
+  { page, channels, missing, plans }: Words,
+  view: View,
+): { title: string; intro?: string } => {
   if (view === 'queue') return { title: page.title, intro: page.intro };
+  if (view === 'missing') return { title: missing.title, intro: missing.intro };
+  if (view === 'deliveries') return { title: channels.deliveries, intro: channels.deliveriesIntro };
+  if (view === 'webhooks') return { title: channels.webhooks, intro: channels.webhooksIntro };
   if (view === 'plans') return { title: plans.title, intro: plans.intro };
   return { title: view === 'plan' ? plans.planTitle : page.titles[view] };
 };
@@ -129,5 +166,17 @@ const Console = ({ words }: { words: Words }) => {
   );
 };
 
+/** What the first view waits for is asked for at once, beside who is asking; a part that comes next follows when there is time. */
+const beginEarly = () => {
+  if (sessions.read() === null || placeOf(location.search).view !== 'queue') return;
+  beginQueue(location.search);
+  void readZones();
+  addEventListener('load', () =>
+    setTimeout(() => void loadEpisode().catch(() => undefined), prefetchAfterMs),
+  );
+};
+const prefetchAfterMs = 8_000;
+
 installWorker('console');
+beginEarly();
 start({ words, english: () => import('./words-en.ts'), view: Console, session: 'needed' });

@@ -1,101 +1,79 @@
-import type { Alert } from '../../domain/alert.ts';
+// biome-ignore-all lint/a11y/noRedundantRoles: the stacked form changes `display`, and some browsers then drop the roles
+import { useMemo, useRef } from 'preact/hooks';
+import type { ListedAlert } from '../../domain/alert-routes.ts';
 import type { Me } from '../../domain/member.ts';
-import { fill } from '../../domain/texts/text.ts';
-import { Button } from '../ui/button.tsx';
-import { type Column, DataTable } from '../ui/data-table.tsx';
-import { SeverityTag } from '../ui/tags.tsx';
-import { useSpeech } from '../ui/words.ts';
-import { href } from './address.ts';
-import { type Act, nextAct } from './next-act.ts';
-import { dueText } from './queue-order.ts';
-import { useSharedNow } from './use-now.ts';
-import { useWords, type Words } from './words.ts';
-
-/** Where an episode is: names of its site and zone. */
-export type PlaceOf = (alert: Pick<Alert, 'siteId' | 'zoneId'>) => { site: string | null; zone: string };
+import type { Act } from './next-act.ts';
+import type { Placed } from './queue-order.ts';
+import { QueueRow } from './queue-row.tsx';
+import { rowsTogether } from './use-drawn.ts';
+import { useWords } from './words.ts';
 
 type TableProps = {
   me: Me;
-  alerts: readonly Alert[];
-  placeOf: PlaceOf;
-  onAct: (alert: Alert, act: Act) => void;
+  rows: readonly Placed<ListedAlert>[];
+  zoneOf: (zoneId: string) => string;
+  onAct: (alert: ListedAlert, act: Act) => void;
 };
 
-/** What else there is to know of an episode at a glance. */
-const asides = ({ page, lifeCycle }: Words, alert: Alert): string[] => [
-  ...(alert.occurrences > 1 ? [fill(page.occurrences, { n: String(alert.occurrences) })] : []),
-  ...(alert.level > 0 ? [fill(page.level, { level: lifeCycle.levels[alert.level === 1 ? '1' : '2'] })] : []),
-  ...(alert.parent ? [page.child] : []),
-  ...(alert.proposal && alert.state !== 'closed' ? [page.proposal] : []),
-];
+type Rows = TableProps['rows'];
 
-const Rule = ({ alert }: { alert: Alert }) => {
+const sameRows = (a: Rows, b: Rows) =>
+  a.length === b.length &&
+  a.every(({ alert, inside, within }, n) => {
+    const other = b[n];
+    return alert === other?.alert && inside === other.inside && within === other.within;
+  });
+
+/** Some rows together. Of hundreds a change touches few: the groups that it leaves as they are need no look at their rows. */
+const Group = ({ me, rows, zoneOf, onAct }: TableProps) => {
   const words = useWords();
-  const more = asides(words, alert);
-  return (
-    <>
-      <SeverityTag severity={alert.severity} />{' '}
-      <a class="row-link" data-alert={alert.id} href={href.alert(alert.id)}>
-        {words.rules[alert.rule].label}
-      </a>
-      {more.length > 0 ? <span class="aside">{more.join(' · ')}</span> : null}
-    </>
+  const last = useRef(rows);
+  if (!sameRows(last.current, rows)) last.current = rows;
+  const shown = last.current;
+  return useMemo(
+    () => (
+      <tbody role="rowgroup">
+        {shown.map(({ alert, inside, within }) => (
+          <QueueRow
+            key={alert.id}
+            me={me}
+            alert={alert}
+            inside={inside}
+            within={within}
+            zone={zoneOf(alert.zoneId)}
+            onAct={onAct}
+          />
+        ))}
+      </tbody>
+    ),
+    [me, shown, zoneOf, onAct, words],
   );
 };
 
-const Due = ({ alert }: { alert: Alert }) => {
+/** The alerts in the order of work, each with its next act; what is part of another is listed inside it. */
+export const QueueTable = ({ rows, ...more }: TableProps) => {
   const { page } = useWords();
-  const { text, late } = dueText(page, useSpeech().lang, alert, useSharedNow());
-  return late ? <strong class="late">{text}</strong> : <span>{text}</span>;
-};
-
-const ActButton = ({
-  me,
-  alert,
-  place,
-  onAct,
-}: Pick<TableProps, 'me' | 'onAct'> & { alert: Alert; place: string }) => {
-  const { lifeCycle, rules } = useWords();
-  const act = nextAct(me, alert);
-  if (act === null) return null;
-  return (
-    <Button look={act === 'acknowledged' ? 'primary' : 'secondary'} onClick={() => onAct(alert, act)}>
-      {lifeCycle.transitions[act]}
-      <span class="visually-hidden">
-        : {rules[alert.rule].label}, {place}
-      </span>
-    </Button>
+  const heads = [page.rule, page.site, page.zone, page.state, page.due, page.owner, page.next];
+  const groups = Array.from({ length: Math.ceil(rows.length / rowsTogether) }, (_, n) =>
+    rows.slice(n * rowsTogether, (n + 1) * rowsTogether),
   );
-};
-
-/** The episodes in the order of work, each with its next act. */
-export const QueueTable = ({ me, alerts, placeOf, onAct }: TableProps) => {
-  const { page, lifeCycle } = useWords();
-  const where = (alert: Alert) => placeOf(alert).site ?? placeOf(alert).zone;
-  const columns: Column<Alert>[] = [
-    { head: page.rule, cell: (alert) => <Rule alert={alert} />, rowHead: true },
-    {
-      head: page.site,
-      cell: (alert) =>
-        alert.siteId ? <a href={href.site(alert.siteId)}>{where(alert)}</a> : <span>{page.wholeZone}</span>,
-    },
-    { head: page.zone, cell: (alert) => placeOf(alert).zone },
-    { head: page.state, cell: ({ state }) => lifeCycle.states[state].label },
-    { head: page.due, cell: (alert) => <Due alert={alert} /> },
-    { head: page.owner, cell: ({ owner }) => owner?.name ?? page.nobody },
-    {
-      head: page.next,
-      cell: (alert) => <ActButton me={me} alert={alert} place={where(alert)} onAct={onAct} />,
-    },
-  ];
   return (
-    <DataTable
-      caption={page.queueCaption}
-      captionHidden
-      columns={columns}
-      rows={alerts}
-      keyOf={({ id }) => id}
-      stacked
-    />
+    <section class="table-scroll fixed" aria-label={page.queueCaption}>
+      <table role="table" class="stacked">
+        <caption class="visually-hidden">{page.queueCaption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {heads.map((head) => (
+              <th key={head} scope="col" role="columnheader">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group, n) => (
+          <Group key={String(n)} rows={group} {...more} />
+        ))}
+      </table>
+    </section>
   );
 };

@@ -20,11 +20,14 @@ export const readPages = async <T>(
   count: number,
 ): Promise<Read<ListPage<T>[]>> => {
   const pages: ListPage<T>[] = [];
+  // Those known are asked for side by side: one after the other, what somebody did on the last page would be seen late
+  const asked = known.slice(0, count).map((page) => ask(page.cursor, page.etag));
   let cursor: string | null = null;
   while (pages.length < count) {
-    const before: ListPage<T> | undefined = known[pages.length];
+    const place = pages.length;
+    const before: ListPage<T> | undefined = known[place];
     const same = before !== undefined && before.cursor === cursor ? before : null;
-    const answer: Awaited<ReturnType<AskPage<T>>> = await ask(cursor, same?.etag ?? null);
+    const answer: Awaited<ReturnType<AskPage<T>>> = await ((same && asked[place]) ?? ask(cursor, null));
     if (answer.kind === 'unchanged' && same !== null) pages.push(same);
     else if (answer.kind === 'reply')
       pages.push({ cursor, items: answer.reply.items, next: answer.reply.cursor, etag: answer.etag });

@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 import { MemberForm } from './member-form.tsx';
 import { Members, useMembers } from './members.tsx';
 import { useZones } from './place-names.ts';
+import { Rebuild } from './rebuild.tsx';
 import { RegisterSite } from './register-site.tsx';
 import { useWords } from './words.ts';
 
@@ -42,6 +43,7 @@ export const Register = () => {
         <h2 id="new-site">{register.newSite}</h2>
         <RegisterSite zones={zones} onDone={setSaid} />
       </section>
+      <Rebuild />
       <details class="card apart">
         <summary>{register.zoneIds}</summary>
         <ul>

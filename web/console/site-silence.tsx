@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type Day, dayOf } from '../../domain/day.ts';
+import { useState } from 'preact/hooks';
+import { dayOf } from '../../domain/day.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { silenceMessage } from '../../domain/texts/message.ts';
@@ -7,31 +7,9 @@ import { fill } from '../../domain/texts/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { silentDay } from './silent-day.ts';
+import { useHolidays } from './use-holidays.ts';
 import { useNow } from './use-now.ts';
 import { useWords } from './words.ts';
-
-/** The list of holidays is fetched when a site is looked at. */
-const loadHolidays = () =>
-  import('../../domain/thai-nguyen/holidays.json', { with: { type: 'json' } }).then(
-    (list) => new Set(list.default.map(({ day }) => day)),
-  );
-
-const useHolidays = (): ReadonlySet<Day> | null => {
-  const [holidays, setHolidays] = useState<ReadonlySet<Day> | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadHolidays().then(
-      (days) => {
-        if (!gone) setHolidays(days);
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return holidays;
-};
 
 /** A site that owes a report: the message to send to its contact, whole, with the link; one tap copies it. */
 export const SiteSilence = ({ detail }: { detail: SiteDetail }) => {

@@ -24,7 +24,7 @@ import { SiteCase } from './site-case.tsx';
 import { SiteCheckIns } from './site-check-ins.tsx';
 import { SitePlans } from './site-plans.tsx';
 import { SiteSilence } from './site-silence.tsx';
-import { BandOf, FreshnessOf } from './standing-cells.tsx';
+import { BandOf, FreshnessOf, LoweredConfidence } from './standing-cells.tsx';
 import { useReply } from './use-reply.ts';
 import { useWords } from './words.ts';
 
@@ -47,7 +47,7 @@ const useSiteFile = (siteId: string) => {
   return { site, plans, checkIns };
 };
 
-const Head = ({ detail: { site, standing } }: { detail: SiteDetail }) => {
+const Head = ({ detail: { site, standing, confidence } }: { detail: SiteDetail }) => {
   const { page, gates, terms } = useWords();
   const { lang } = useSpeech();
   const zone = zoneName(useZones(), site.zoneId);
@@ -58,6 +58,7 @@ const Head = ({ detail: { site, standing } }: { detail: SiteDetail }) => {
         {standing.scenario ? <ScenarioTag scenario={standing.scenario} /> : null}
         <BandOf standing={standing} />
         <FreshnessOf item={{ site, standing }} />
+        <LoweredConfidence confidence={confidence} />
       </p>
       <Facts
         facts={[
@@ -76,6 +77,14 @@ const Head = ({ detail: { site, standing } }: { detail: SiteDetail }) => {
                 ? page.none
                 : standing.gates.map((gate) => gates[gate].label).join(' · '),
           },
+          ...(confidence
+            ? [
+                {
+                  label: terms.terms.confidence.label,
+                  value: terms.confidences[confidence][confidence === 'normal' ? 'label' : 'help'],
+                },
+              ]
+            : []),
         ]}
       />
     </>

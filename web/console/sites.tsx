@@ -13,7 +13,7 @@ import { useSpeech } from '../ui/words.ts';
 import { href } from './address.ts';
 import { useZones, type ZoneName, zoneName } from './place-names.ts';
 import { SitesFilters, type SitesProps, sitesFilterOf } from './sites-filters.tsx';
-import { BandOf, FreshnessOf } from './standing-cells.tsx';
+import { BandOf, FreshnessOf, LoweredConfidence } from './standing-cells.tsx';
 import { useList } from './use-list.ts';
 import { useWords } from './words.ts';
 
@@ -35,7 +35,14 @@ const useColumns = (zones: readonly ZoneName[]): Column<SiteWithStanding>[] => {
       head: page.scenario,
       cell: ({ standing: { scenario } }) => (scenario ? <ScenarioTag scenario={scenario} /> : '–'),
     },
-    { head: page.readiness, cell: ({ standing }) => <BandOf standing={standing} /> },
+    {
+      head: page.readiness,
+      cell: ({ standing, confidence }) => (
+        <>
+          <BandOf standing={standing} /> <LoweredConfidence confidence={confidence} />
+        </>
+      ),
+    },
     { head: page.freshness, cell: (item) => <FreshnessOf item={item} /> },
     { head: page.workforce, cell: ({ site }) => formatNumber(lang, site.workforce), numeric: true },
   ];

@@ -1,6 +1,7 @@
 import type { SiteWithStanding, Standing } from '../../domain/site.ts';
 import { formatDay, formatNumber } from '../../domain/texts/format.ts';
-import { BandTag, FreshnessTag } from '../ui/tags.tsx';
+import { LookShape } from '../ui/shapes.tsx';
+import { BandTag, FreshnessTag, Tag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { useWords } from './words.ts';
 
@@ -15,6 +16,12 @@ export const BandOf = ({ standing }: { standing: Standing }) => {
       {readiness === null ? null : <span class="num">{formatNumber(lang, readiness, 1)}</span>}
     </>
   );
+};
+
+/** That the figures are to be relied on less, with the reason to hover; nothing where they are not. */
+export const LoweredConfidence = ({ confidence }: Pick<SiteWithStanding, 'confidence'>) => {
+  const { confidences } = useWords().terms;
+  return confidence === 'lowered' ? <Tag shape={<LookShape />} {...confidences.lowered} /> : null;
 };
 
 /** How old the standing is, with the day that it is of. */

@@ -4,10 +4,14 @@ import { fill, t } from '../../domain/texts/text.ts';
 import { useWords, type Words } from './words.ts';
 
 /** What an entry adds to its act: outcome, verification, note, time, and the day it is about. */
-const saidIn = ({ page, lifeCycle }: Words, entry: TimelineEntry): string[] => [
+const saidIn = ({ page, lifeCycle, work }: Words, entry: TimelineEntry): string[] => [
   ...(entry.outcome ? [lifeCycle.outcomes[entry.outcome].label] : []),
   ...(entry.assessment ? [entry.assessment] : []),
   ...(entry.note ? [entry.note] : []),
+  ...(entry.level === 1 || entry.level === 2 ? [lifeCycle.levels[entry.level === 1 ? '1' : '2']] : []),
+  ...(entry.sites && entry.sites.length > 0
+    ? [fill(work.sitesAdded, { n: String(entry.sites.length) })]
+    : []),
   ...(entry.until ? [fill(page.until, { when: formatMoment(entry.until) })] : []),
   ...(entry.trigger?.day
     ? [t(page.triggers, entry.trigger.source, { day: formatDay(entry.trigger.day) })]

@@ -8,6 +8,8 @@ export type Listed<T> = {
   items: T[] | null;
   failure: Failure | null;
   more: (() => void) | null;
+  /** Reads on until so many pages are there, in one go. */
+  readOn: (pages: number) => void;
   refresh: () => Promise<void>;
 };
 
@@ -31,9 +33,12 @@ export const useList = <T>(
   );
   const items = useMemo(() => value && unique(value, idOf), [value]);
   const next = value?.at(-1)?.next ?? null;
-  const more = () => {
-    wanted.current.pages = (value?.length ?? 0) + 1;
+  const read = value?.length ?? 0;
+  const readOn = (pages: number) => {
+    if (next === null || pages <= wanted.current.pages) return;
+    wanted.current.pages = pages;
     void refresh();
   };
-  return { items, failure, more: next === null ? null : more, refresh };
+  const more = () => readOn(Math.max(read, wanted.current.pages) + 1);
+  return { items, failure, more: next === null ? null : more, readOn, refresh };
 };

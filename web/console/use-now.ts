@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Instant } from '../../domain/day.ts';
 
 /** The moment, renewed every `everyMs` milliseconds: for texts that say how long is left. */
@@ -12,7 +11,42 @@ export const useNow = (everyMs: number): Instant => {
   return now;
 };
 
-/** The moment for texts deep in a table: only they are drawn again when it moves. */
-export const NowContext = createContext<Instant>(new Date(0).toISOString());
+type Listener = (now: Instant) => void;
 
-export const useSharedNow = () => useContext(NowContext);
+/** One clock for texts deep in a table. */
+const listeners = new Set<Listener>();
+let ticking: ReturnType<typeof setInterval> | null = null;
+const tickMs = 20_000;
+
+const listen = (listener: Listener) => {
+  listeners.add(listener);
+  ticking ??= setInterval(() => {
+    const now = new Date().toISOString();
+    for (const each of listeners) each(now);
+  }, tickMs);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || ticking === null) return;
+    clearInterval(ticking);
+    ticking = null;
+  };
+};
+
+/** What is said of the moment, and said anew only when it becomes something else: hundreds of rows are not drawn at every tick. */
+export const useSaidNow = <T>(say: (now: Instant) => T, sameAs: (a: T, b: T) => boolean): T => {
+  const latest = useRef(say);
+  latest.current = say;
+  const [, setTick] = useState(0);
+  const shown = useRef<T | null>(null);
+  useEffect(
+    () =>
+      listen((now) => {
+        const next = latest.current(now);
+        if (shown.current === null || !sameAs(shown.current, next)) setTick((n) => n + 1);
+      }),
+    [],
+  );
+  const said = say(new Date().toISOString());
+  shown.current = said;
+  return said;
+};

@@ -1,67 +1,95 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Alert } from '../../domain/alert.ts';
-import { alertRoutes } from '../../domain/alert-routes.ts';
+import type { ListedAlert } from '../../domain/alert-routes.ts';
+import type { Instant } from '../../domain/day.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { call } from '../api.ts';
-import { useSiteNames, useZones, zoneName } from './place-names.ts';
+import { queueQueryOf, readQueue } from './begun-reading.ts';
+import { useZones, zoneName } from './place-names.ts';
 import { plainText } from './plain-text.ts';
-import { queueFilterOf } from './queue-filter.ts';
 import { arrivals, inOrder } from './queue-order.ts';
-import type { PlaceOf } from './queue-table.tsx';
 import { useList } from './use-list.ts';
 import { useWords } from './words.ts';
 
 /** Another officer's act is seen within 5 s: a reading every 4, and the time it takes. */
 const pollMs = 4000;
+/** Pages that are read without being asked for, some thousand alerts; more are a tap away. */
+const pagesAtOnce = 11;
 
-/** The episodes that the address asks for, in the order of work, with the names of where they are. */
-export const useQueue = (search: string) => {
-  const { state, severity, zone, rule } = queueFilterOf(search);
-  const query = { state, ...(severity && { severity }), ...(zone && { zone }), ...(rule && { rule }) };
-  const listed = useList<Alert>(
-    JSON.stringify(query),
-    ({ id }) => id,
-    (signal) => (cursor, etag) =>
-      call(alertRoutes.listAlerts, {
-        query: { ...query, ...(cursor && { cursor }) },
-        ...(etag && { etag }),
-        signal,
-      }),
-    pollMs,
-  );
-  const { items } = listed;
-  const alerts = useMemo(() => items && (state === 'closed' ? items : inOrder(items)), [items, state]);
-  const names = useSiteNames([...new Set((items ?? []).flatMap(({ siteId }) => siteId ?? []))]);
-  const zones = useZones();
-  const placeOf: PlaceOf = useCallback(
-    ({ siteId, zoneId }) => ({
-      site: siteId === null ? null : (names.get(siteId) ?? siteId),
-      zone: zoneName(zones, zoneId),
-    }),
-    [names, zones],
-  );
-  return { ...listed, alerts, zones, placeOf };
+/** The same objects for the same alerts as at the last reading: what did not change is not drawn again. */
+const useSame = (alerts: readonly ListedAlert[] | null): readonly ListedAlert[] | null => {
+  const known = useRef(new Map<string, { text: string; alert: ListedAlert }>());
+  return useMemo(() => {
+    if (alerts === null) return null;
+    const before = known.current;
+    known.current = new Map();
+    return alerts.map((alert) => {
+      const text = JSON.stringify(alert);
+      const last = before.get(alert.id);
+      const same = last?.text === text ? last : { text, alert };
+      known.current.set(alert.id, same);
+      return same.alert;
+    });
+  }, [alerts]);
 };
 
-/** What a screen reader is told when a reading brought something new. */
-export const useNews = (alerts: readonly Alert[] | null, key: string): string => {
+/** The list of before where it holds the same in the same order. */
+const useSameOrder = (alerts: readonly ListedAlert[] | null): readonly ListedAlert[] | null => {
+  const last = useRef<readonly ListedAlert[] | null>(null);
+  const before = last.current;
+  const isSame =
+    alerts !== null &&
+    before?.length === alerts.length &&
+    alerts.every((alert, place) => alert === before[place]);
+  if (!isSame) last.current = alerts;
+  return last.current;
+};
+
+/** The alerts that the address asks for, in the order of work, and the names of the zones. */
+export const useQueue = (search: string, now: Instant) => {
+  const query = queueQueryOf(search);
+  const listed = useList<ListedAlert>(
+    JSON.stringify(query),
+    ({ id }) => id,
+    (signal) => (cursor, etag) => readQueue(query, cursor, etag, signal),
+    pollMs,
+  );
+  const items = useSame(listed.items);
+  const isBegun = items !== null;
+  useEffect(() => {
+    if (isBegun) listed.readOn(pagesAtOnce);
+  }, [isBegun, search]);
+  const { state } = query;
+  const alerts = useSameOrder(
+    useMemo(() => items && (state === 'closed' ? items : inOrder(items, now)), [items, state, now]),
+  );
+  const zones = useZones();
+  const zoneOf = useCallback((zoneId: string) => zoneName(zones, zoneId), [zones]);
+  return { ...listed, alerts, zones, zoneOf };
+};
+
+/** What a screen reader is told when a reading brought something new; the pages after the first are not news. */
+export const useNews = (alerts: readonly Alert[] | null, key: string, isWhole: boolean): string => {
   const { page } = useWords();
   const before = useRef<{ key: string; alerts: readonly Alert[] | null }>({ key, alerts: null });
   const [news, setNews] = useState('');
   useEffect(() => {
     const last = before.current.key === key ? before.current.alerts : null;
-    before.current = { key, alerts };
+    before.current = { key, alerts: isWhole ? alerts : null };
     const n = alerts === null ? 0 : arrivals(last, alerts);
     if (n > 0) setNews(fill(page.arrivals, { n: String(n) }));
-  }, [alerts, key, page]);
+  }, [alerts, key, isWhole, page]);
   return news;
 };
 
 /** The alerts whose site or zone has the text in its name, marks aside. */
-export const matching = (alerts: readonly Alert[], placeOf: PlaceOf, find: string): readonly Alert[] => {
+export const matching = (
+  alerts: readonly ListedAlert[],
+  zoneOf: (zoneId: string) => string,
+  find: string,
+): readonly ListedAlert[] => {
   const wanted = plainText(find);
   if (wanted === '') return alerts;
-  return alerts.filter((alert) =>
-    plainText(`${placeOf(alert).site ?? ''} ${placeOf(alert).zone}`).includes(wanted),
+  return alerts.filter(({ siteName, siteId, zoneId }) =>
+    plainText(`${siteName ?? siteId ?? ''} ${zoneOf(zoneId)}`).includes(wanted),
   );
 };

@@ -7,8 +7,9 @@ type Sending = { errors: readonly FieldError[]; attempt: number; failure: Failur
 /** The field that a JSON pointer of a refusal is about: its first part. */
 const fieldOf = (pointer: string) => pointer.split('/')[1] ?? '';
 
+/** What was refused at the fields of a form. A lost race is of none of them, and has words of its own. */
 const refusalOf = (failure: Failure): FieldError[] =>
-  failure.kind === 'problem'
+  failure.kind === 'problem' && failure.code !== 'lost-race'
     ? failure.problem.errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer), message: detail }))
     : [];
 

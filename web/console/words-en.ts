@@ -7,7 +7,10 @@ import lifeCycle from '../../domain/texts/en/life-cycle.json' with { type: 'json
 import measures from '../../domain/texts/en/measures.json' with { type: 'json' };
 import messages from '../../domain/texts/en/messages.json' with { type: 'json' };
 import page from '../../domain/texts/en/page-console.json' with { type: 'json' };
+import channels from '../../domain/texts/en/page-console-channels.json' with { type: 'json' };
+import missing from '../../domain/texts/en/page-console-missing.json' with { type: 'json' };
 import plans from '../../domain/texts/en/page-console-plans.json' with { type: 'json' };
+import work from '../../domain/texts/en/page-console-work.json' with { type: 'json' };
 import plan from '../../domain/texts/en/plan.json' with { type: 'json' };
 import roles from '../../domain/texts/en/roles.json' with { type: 'json' };
 import rules from '../../domain/texts/en/rules.json' with { type: 'json' };
@@ -25,11 +28,14 @@ export const words = {
     lifeCycle,
     measures,
     messages,
+    channels,
+    missing,
     page,
     plan,
     plans,
     roles,
     rules,
     terms,
+    work,
   },
 };

@@ -7,7 +7,10 @@ import lifeCycle from '../../domain/texts/vi/life-cycle.json' with { type: 'json
 import measures from '../../domain/texts/vi/measures.json' with { type: 'json' };
 import messages from '../../domain/texts/vi/messages.json' with { type: 'json' };
 import page from '../../domain/texts/vi/page-console.json' with { type: 'json' };
+import channels from '../../domain/texts/vi/page-console-channels.json' with { type: 'json' };
+import missing from '../../domain/texts/vi/page-console-missing.json' with { type: 'json' };
 import plans from '../../domain/texts/vi/page-console-plans.json' with { type: 'json' };
+import work from '../../domain/texts/vi/page-console-work.json' with { type: 'json' };
 import plan from '../../domain/texts/vi/plan.json' with { type: 'json' };
 import roles from '../../domain/texts/vi/roles.json' with { type: 'json' };
 import rules from '../../domain/texts/vi/rules.json' with { type: 'json' };
@@ -25,11 +28,14 @@ export const words = {
     lifeCycle,
     measures,
     messages,
+    channels,
+    missing,
     page,
     plan,
     plans,
     roles,
     rules,
     terms,
+    work,
   },
 };

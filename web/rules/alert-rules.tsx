@@ -1,11 +1,11 @@
-import type { AlertRule } from '../../domain/template.ts';
+import type { AlertRule, Template } from '../../domain/template.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
 import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { SeverityTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { ParamList } from './params.tsx';
+import { slotsOf } from './rule-slots.ts';
 import { SourceLinks } from './sources.tsx';
 import type { words } from './words-vi.ts';
 
@@ -33,9 +33,38 @@ const Severity = ({ rule, words: { page, standing } }: Omit<ClockProps, 'minutes
   </>
 );
 
-/** The alert rules in force, for the people they bind: what opens them, how fast they must be worked, whence. */
-export const AlertRules = ({ rules, words }: { rules: readonly AlertRule[]; words: Words }) => {
-  const { page } = words;
+/** What opens it, with the numbers that say so. */
+const Opens = ({ rule, template, words }: { rule: AlertRule; template: Template; words: Words }) => {
+  const { lang } = useSpeech();
+  const { page, conditions } = words;
+  const quiet = {
+    days: String(template.quietStart.afterDaysNotDue),
+    window: String(template.planDefaults.windowDays),
+  };
+  return (
+    <>
+      {fill(conditions.opens[rule.id], slotsOf(rule, template, lang))}
+      {rule.quietStart ? <span class="said">{fill(page.quiet, quiet)}</span> : null}
+    </>
+  );
+};
+
+const Clocks = ({ rule, words }: Omit<ClockProps, 'minutes'>) => (
+  <>
+    <span class="clock">
+      {words.page.verify}: <Clock rule={rule} minutes={rule.verifyWithinMinutes} words={words} />
+    </span>
+    <span class="clock">
+      {words.page.act}: <Clock rule={rule} minutes={rule.actWithinMinutes} words={words} />
+    </span>
+  </>
+);
+
+/** The alert rules in force, for the people they bind: what opens and clears them, how fast they must be worked, whence. */
+export const AlertRules = ({ template, words }: { template: Template; words: Words }) => {
+  const { lang } = useSpeech();
+  const { page, conditions } = words;
+  const { rules } = template;
   const { from, to } = alertClocks.workingHours;
   return (
     <section>
@@ -56,17 +85,14 @@ export const AlertRules = ({ rules, words }: { rules: readonly AlertRule[]; word
               </>
             ),
           },
+          { head: page.opens, cell: (rule) => <Opens rule={rule} template={template} words={words} /> },
+          {
+            head: page.clears,
+            cell: (rule) => fill(conditions.clears[rule.id], slotsOf(rule, template, lang)),
+          },
           { head: page.severity, cell: (rule) => <Severity rule={rule} words={words} /> },
-          {
-            head: page.verify,
-            cell: (rule) => <Clock rule={rule} minutes={rule.verifyWithinMinutes} words={words} />,
-          },
-          {
-            head: page.act,
-            cell: (rule) => <Clock rule={rule} minutes={rule.actWithinMinutes} words={words} />,
-          },
+          { head: page.clocks, cell: (rule) => <Clocks rule={rule} words={words} /> },
           { head: page.owner, cell: ({ owner }) => words.roles[owner].label },
-          { head: page.params, cell: ({ params }) => <ParamList params={params} page={page} /> },
           { head: page.source, cell: ({ source }) => <SourceLinks ids={source} words={words} /> },
         ]}
       />

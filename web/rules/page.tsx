@@ -11,6 +11,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { start } from '../ui/start.tsx';
+import { AlertCourse } from './alert-course.tsx';
 import { AlertRules } from './alert-rules.tsx';
 import { ParamTable } from './params.tsx';
 import { SourcesTable } from './sources.tsx';
@@ -21,7 +22,7 @@ type Words = typeof words;
 
 const InForce = ({ template, words }: { template: Template; words: Words }) => {
   const { page } = words;
-  const { id, version, effectiveFrom, planDefaults, aberration, scenario, rules } = template;
+  const { id, version, effectiveFrom, planDefaults, aberration, scenario } = template;
   const { source: planSource, ...plan } = planDefaults;
   const { source: symptomSource, ...symptoms } = aberration;
   const { source: scenarioSource, ...cases } = scenario;
@@ -47,7 +48,8 @@ const InForce = ({ template, words }: { template: Template; words: Words }) => {
         source={scenarioSource}
         words={words}
       />
-      <AlertRules rules={rules} words={words} />
+      <AlertRules template={template} words={words} />
+      <AlertCourse words={words} />
       <ParamTable
         title={page.aberrationTitle}
         caption={page.aberrationCaption}

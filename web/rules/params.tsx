@@ -1,14 +1,12 @@
 import { formatNumber } from '../../domain/texts/format.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';
+import { decimalsOf } from './rule-slots.ts';
 import { SourceLinks } from './sources.tsx';
 import type { words } from './words-vi.ts';
 
 type Words = typeof words;
 type Params = Readonly<Record<string, number>>;
-
-/** As many decimals as the number has, up to two. */
-const decimalsOf = (value: number) => (Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2);
 
 const namesOf = (page: Words['page']): Readonly<Record<string, string>> => page.names;
 

@@ -63,6 +63,14 @@ export const freshnessShapes = {
   unknown: <UnknownShape />,
 } as const;
 
+/** A glass held over the figures: they are to be looked at. */
+export const LookShape = () => (
+  <Shape>
+    <circle class="f-none shape-edge" cx="8.5" cy="8.5" r="6" />
+    <path class="mark shape-edge" d="M13 13l5 5" />
+  </Shape>
+);
+
 const bars = [3, 8, 13];
 const Bars = ({ level, fill }: { level: number; fill: string }) => (
   <Shape>

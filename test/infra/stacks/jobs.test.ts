@@ -8,6 +8,9 @@ const { jobs: stack } = someStacks();
 const scheduled = Object.entries<Job>(jobs).flatMap(([name, job]) =>
   job.trigger === 'schedule' ? [{ name, at: job.at }] : [],
 );
+const repeating = Object.entries<Job>(jobs).flatMap(([name, job]) =>
+  job.trigger === 'interval' ? [{ name, minutes: job.everyMinutes }] : [],
+);
 const followers = Object.entries<Job>(jobs).filter(([, { trigger }]) => trigger === 'stream');
 const [queues, schedules] = [
   resourcesOf(stack, 'AWS::SQS::Queue'),
@@ -16,13 +19,15 @@ const [queues, schedules] = [
 
 describe('jobs', () => {
   it('each have a queue for what was given up, kept as long as queues can', () => {
-    expect(queues).toHaveLength(Object.keys(jobs).length);
+    const takers = Object.values<Job>(jobs).filter(({ trigger }) => trigger === 'dead-letters');
+    expect(queues).toHaveLength(Object.keys(jobs).length - takers.length);
     for (const { Properties } of queues) expect(Properties['MessageRetentionPeriod']).toBe(14 * 24 * 3600);
   });
 
   it('are each started by the stream or by the clock', () => {
-    expect(schedules).toHaveLength(scheduled.length);
-    expect(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping')).toHaveLength(followers.length);
+    expect(schedules).toHaveLength(scheduled.length + repeating.length);
+    // What a follower gives up is taken from its queue by the one job that drives it again.
+    expect(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping')).toHaveLength(2 * followers.length);
   });
 });
 
@@ -60,6 +65,61 @@ describe.each(scheduled)('$name', ({ name, at }) => {
   });
 });
 
+describe.each(repeating)('$name', ({ name, minutes }) => {
+  const queue = { 'Fn::GetAtt': [expect.stringMatching(`^${name}GivenUpQueue`), 'Arn'] };
+
+  it('runs every so many minutes; one that failed is not repeated, the next is near', () => {
+    const unit = minutes === 1 ? 'minute' : 'minutes';
+    expect(schedules.find(({ Properties }) => Properties['Description'] === name)?.Properties).toMatchObject({
+      ScheduleExpression: `rate(${minutes} ${unit})`,
+      State: 'ENABLED',
+      Target: {
+        Input: '{"time":"<aws.scheduler.scheduled-time>"}',
+        DeadLetterConfig: { Arn: queue },
+        RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: minutes * 60 },
+      },
+    });
+    expect(
+      resourcesOf(stack, 'AWS::Lambda::EventInvokeConfig').filter(({ id }) =>
+        id.startsWith(`${name}Function`),
+      ),
+    ).toMatchObject([
+      {
+        Properties: {
+          MaximumRetryAttempts: 0,
+          MaximumEventAgeInSeconds: minutes * 60,
+          DestinationConfig: { OnFailure: { Destination: queue } },
+        },
+      },
+    ]);
+  });
+});
+
+it('a run of the clocks of alerts ends before the next begins', () => {
+  const functions = resourcesOf(stack, 'AWS::Lambda::Function');
+  const clocks = functions.find(({ id }) => id.startsWith('runClocksFunction'));
+  expect(Number(clocks?.Properties['Timeout'])).toBeLessThan(60);
+});
+
+it('what every follower gives up is taken by the job that drives it again, whole or not at all', () => {
+  const takers = resourcesOf(stack, 'AWS::Lambda::EventSourceMapping').filter(({ id }) =>
+    id.startsWith('redriveProjections'),
+  );
+  const from = takers.map(({ Properties }) => JSON.stringify(Properties['EventSourceArn'])).toSorted();
+  expect(from).toEqual(
+    followers
+      .map(([name]) => name)
+      .toSorted()
+      .map((name) => expect.stringContaining(`"${name}GivenUpQueue`)),
+  );
+  const timeout = Number(
+    resourcesOf(stack, 'AWS::Lambda::Function').find(({ id }) => id.startsWith('redriveProjections'))
+      ?.Properties['Timeout'],
+  );
+  for (const { Properties } of queues)
+    expect(Number(Properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * timeout);
+});
+
 const mappingOf = (name: string) => {
   const givenUp = { 'Fn::GetAtt': [expect.stringMatching(`^${name}GivenUpQueue`), 'Arn'] };
   return resourcesOf(stack, 'AWS::Lambda::EventSourceMapping').filter(({ Properties }) => {
@@ -73,9 +133,13 @@ const mappingOf = (name: string) => {
 };
 
 describe.each([
-  ['projectSummary', 'SITE#', 100, 1],
-  ['fileSheets', 'WORKS#', 1, 10],
-])('%s', (name, prefix, batchSize, sideBySide) => {
+  ['projectSummary', ['SITE#', 'ZONE#'], 100, 1],
+  ['raiseZoneClusters', ['SITE#'], 100, 1],
+  ['fileSheets', ['WORKS#'], 1, 10],
+  ['rebuildProjections', ['WORKS#'], 1, 10],
+  ['sendNotices', ['OUTBOX#'], 25, 1],
+  ['sendWebhooks', ['OUTBOX#'], 100, 1],
+])('%s', (name, prefixes, batchSize, sideBySide) => {
   it('follows its part of the stream in order, splits what fails, and gives up in the end', () => {
     expect(mappingOf(name)).toMatchObject([
       {
@@ -88,7 +152,13 @@ describe.each([
           MaximumRecordAgeInSeconds: 6 * 3600,
           StartingPosition: 'TRIM_HORIZON',
           FilterCriteria: {
-            Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix }] } } } }) }],
+            Filters: [
+              {
+                Pattern: JSON.stringify({
+                  dynamodb: { Keys: { pk: { S: prefixes.map((prefix) => ({ prefix })) } } },
+                }),
+              },
+            ],
           },
         },
       },

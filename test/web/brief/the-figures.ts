@@ -18,7 +18,13 @@ export const theFigures = (other: Other = {}): Figures => ({
     ...other.flows,
   },
   alerts: {
-    ...{ open: 34, critical: 3, overdue: 1, verifiedInTime: { count: 31, of: 34 } },
+    ...{
+      open: 34,
+      critical: 3,
+      overdue: 1,
+      verifiedInTime: { count: 31, of: 34 },
+      timeToVerify: { medianMinutes: 42, of: 33 },
+    },
     ...other.alerts,
   },
 });

@@ -12,6 +12,8 @@ describe('the address of the console', () => {
     ['?view=sites&zone=kcn-yen-binh', { view: 'sites' }],
     ['?view=register', { view: 'register' }],
     ['?view=plans&zone=kcn-yen-binh', { view: 'plans' }],
+    ['?view=deliveries&state=failed', { view: 'deliveries' }],
+    ['?view=webhooks', { view: 'webhooks' }],
     ['?site=hai-au&plan=2', { view: 'plan', site: 'hai-au', version: 2 }],
     ['?site=hai-au&plan=two', { view: 'site', id: 'hai-au' }],
     ['?plan=2', { view: 'queue' }],

@@ -36,10 +36,4 @@ describe('the next step in words', () => {
       `Tiếp nhận, rồi xác minh trước 17:00 23/11/2021. ${words.rules['case-reported'].help}`,
     );
   });
-
-  it('puts a proposal to close first', () => {
-    const proposal = { outcome: 'self-cleared', at: '2021-11-23T09:00:00.000Z' } as const;
-    expect(nextStep(words, anAlert({ state: 'responding', proposal }))).toContain('từ 16:00 23/11/2021');
-    expect(nextStep(words, anAlert({ state: 'closed', proposal }))).toBe('Cảnh báo đã đóng.');
-  });
 });

@@ -53,6 +53,31 @@ describe('the pages of a list', () => {
     ]);
   });
 
+  it('that are known are asked for side by side', async () => {
+    const { ask } = listOf(['a', 'b', 'c', 'd', 'e', 'f']);
+    const first = await readPages(ask, [], 3);
+    if (first.kind !== 'value') throw new Error('not read');
+    let [underWay, most] = [0, 0];
+    const slow: AskPage<string> = async (...asked) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((done) => setTimeout(done, 5));
+      underWay -= 1;
+      return ask(...asked);
+    };
+    expect(await readPages(slow, first.value, 3)).toEqual({ kind: 'same' });
+    expect(most).toBe(3);
+  });
+
+  it('are asked for one after the other from where the list has moved on', async () => {
+    const first = await readPages(listOf(['a', 'b', 'c', 'd']).ask, [], 2);
+    if (first.kind !== 'value') throw new Error('not read');
+    const moved = first.value.map((page, n) => (n === 1 ? { ...page, cursor: '1' } : page));
+    const { ask, asked } = listOf(['a', 'b', 'c', 'd']);
+    expect(itemsOf(await readPages(ask, moved, 2))).toEqual(['a', 'b', 'c', 'd']);
+    expect(asked.at(-1)).toEqual(['2', null]);
+  });
+
   it('fail as one', async () => {
     const ask: AskPage<string> = async () => ({ kind: 'network' });
     expect(await readPages(ask, [], 1)).toEqual({ kind: 'failed', failure: { kind: 'network' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LongWork } from '../../../domain/long-work.ts';
-import type { Failure } from '../../../web/api.ts';
-import { afterAnswer, isOver, type JobState, pauseBefore } from '../../../web/check-in/use-job.ts';
+import type { LongWork } from '../../domain/long-work.ts';
+import type { Failure } from '../../web/api.ts';
+import { afterAnswer, isOver, type JobState, pauseBefore } from '../../web/use-job.ts';
 
 const job = (over: Partial<LongWork> = {}): LongWork => ({
   jobId: '6f1c4a8e-0b5d-4d53-9a0c-1b5f0d6c2e11',

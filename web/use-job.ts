@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type LongWork, longWorkRoutes } from '../../domain/long-work.ts';
-import { type Answer, call, type Failure, mayPass } from '../api.ts';
+import { type LongWork, longWorkRoutes } from '../domain/long-work.ts';
+import { type Answer, call, type Failure, mayPass } from './api.ts';
 
 /** `lost`: the last time nobody answered; it is asked again. */
 export type JobState =

@@ -1,50 +1,56 @@
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import {
   ContextAttribute,
   Schedule,
-  ScheduleExpression,
+  type ScheduleExpression,
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 
-type DailyRunProps = {
+/** When a function is started, and what becomes of a run that could not be started or that failed. */
+export type Timing = {
+  schedule: ScheduleExpression;
+  /** Tries of starting a run, and of a run that was started and failed, beyond the first. */
+  retries: { start: number; run: number };
+  /** How long a run may be made up for; after it a person must look. */
+  stillUseful: Duration;
+};
+
+type TimedRunProps = Timing & {
   lambda: IFunction;
-  /** Time of day in the province, `HH:MM`. */
-  at: string;
   description: string;
   /** Where a run goes that could not be started, or that failed in all its tries. */
   deadLetters: IQueue;
 };
 
-/** How long a run may be made up for, the longest that Lambda keeps one; after it a person must look. */
-const stillUseful = Duration.hours(6);
-
-/** Starts a function once a day, at a time of day of the province, and tells it the time that it was due at. */
-export class DailyRun extends Construct {
-  constructor(scope: Construct, id: string, { lambda, at, description, deadLetters }: DailyRunProps) {
+/** Starts a function by the clock, and tells it the time that it was due at. */
+export class TimedRun extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { lambda, description, deadLetters, schedule, retries, stillUseful }: TimedRunProps,
+  ) {
     super(scope, id);
-    const [hour, minute] = at.split(':').map((part) => String(Number(part)));
     new Schedule(this, 'Schedule', {
       description,
-      schedule: ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.of(clocks.timeZone) }),
+      schedule,
       target: new LambdaInvoke(lambda, {
         // The target would ask for every version of the function, by a wildcard: there is one, and the role names it.
         role: this.role(lambda, deadLetters).withoutPolicyUpdates(),
         input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
-        retryAttempts: 20,
+        retryAttempts: retries.start,
         maxEventAge: stillUseful,
         deadLetterQueue: deadLetters,
       }),
     });
     // The scheduler hands a run over and is done: what fails after that, Lambda repeats and reports.
     lambda.configureAsyncInvoke({
-      retryAttempts: 2,
+      retryAttempts: retries.run,
       maxEventAge: stillUseful,
       onFailure: new SqsDestination(deadLetters),
     });

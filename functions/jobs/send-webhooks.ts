@@ -1,0 +1,51 @@
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { batch } from '../edge/batch.ts';
+import { linkSettings, reachSettings, settings, systemClock } from '../edge/config.ts';
+import { lambda } from '../edge/lambda.ts';
+import { connect } from '../stores/connection.ts';
+import { type Deliveries, deliveryStore } from '../stores/deliveries.ts';
+import { noticeStore } from '../stores/notices.ts';
+import { siteStore } from '../stores/sites.ts';
+import { followed } from '../stores/table.ts';
+import { type Webhooks, webhookStore } from '../stores/webhooks.ts';
+import type { DeliverNeeds } from '../webhooks/deliver-webhook.ts';
+import { endpointRun } from '../webhooks/endpoint-run.ts';
+import { planWebhooks } from '../webhooks/plan-webhooks.ts';
+import { createPost } from '../webhooks/post.ts';
+import { isDrivenAgain } from './driven-again.ts';
+
+type Needs = DeliverNeeds & {
+  deliveries: Pick<Deliveries, 'move' | 'make'>;
+  webhooks: Pick<Webhooks, 'all' | 'get' | 'put'>;
+};
+
+/**
+ * Makes deliveries of the notices that come along the stream and tries each of them once, the endpoints side by side. What cannot be
+ * delivered at once stays due, and is taken up by the minute.
+ */
+export const sendWebhooks = (needs: Needs) => (event: DynamoDBStreamEvent) => {
+  const run = endpointRun(needs);
+  return batch('sendWebhooks', async ({ eventName, dynamodb }: DynamoDBRecord) => {
+    const pk = dynamodb?.Keys?.['pk']?.S ?? '';
+    if ((eventName !== 'INSERT' && !isDrivenAgain(dynamodb ?? {})) || !pk.startsWith(followed.notices))
+      return;
+    const notice = await needs.notices.get(pk.slice(followed.notices.length));
+    if (notice === null) return;
+    const made = await planWebhooks(needs, notice, await needs.webhooks.all(), needs.clock());
+    await Promise.all(made.map(run.deliver));
+  })(event);
+};
+
+export const handler = lambda(() => {
+  const connection = connect(settings());
+  return sendWebhooks({
+    deliveries: deliveryStore(connection),
+    notices: noticeStore(connection),
+    webhooks: webhookStore(connection),
+    sites: siteStore(connection),
+    post: createPost(reachSettings()),
+    origin: linkSettings().origin,
+    clock: systemClock,
+    chance: Math.random,
+  });
+});

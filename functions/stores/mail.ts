@@ -1,0 +1,43 @@
+import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+
+/** A mail on its way: `id` is that of its delivery, the same in every try of it. */
+export type Message = { id: string; to: string; subject: string; body: string };
+
+/** How a mail leaves. `refused` will never be taken; whatever may pass is thrown. */
+export type Mail = { send: (message: Message) => Promise<'accepted' | 'refused'> };
+
+/** Names the delivery in the mail itself, so that a reader's mail program, or a person, can tell a repeated one. */
+export const noticeHeader = 'X-San-Sang-Notice';
+
+/** Deadlines of one call, in milliseconds: three tries end long before a delivery's next one. */
+const deadlines = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
+
+/** Mail by SESv2, from an address of an identity that is ours; the endpoint, at the local door, comes from the environment. */
+export const sesMail = (from: string): Mail & { close: () => void } => {
+  const client = new SESv2Client({ maxAttempts: 3, requestHandler: deadlines });
+  return {
+    send: async ({ id, to, subject, body }) => {
+      const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+      try {
+        await client.send(
+          new SendEmailCommand({
+            FromEmailAddress: from,
+            Destination: { ToAddresses: [to] },
+            Content: {
+              Simple: {
+                Subject: utf8(subject),
+                Body: { Text: utf8(body) },
+                Headers: [{ Name: noticeHeader, Value: id }],
+              },
+            },
+          }),
+        );
+        return 'accepted';
+      } catch (error) {
+        if (error instanceof MessageRejected || error instanceof BadRequestException) return 'refused';
+        throw error;
+      }
+    },
+    close: () => client.destroy(),
+  };
+};

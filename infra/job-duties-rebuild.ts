@@ -1,0 +1,27 @@
+import { Duration } from 'aws-cdk-lib';
+import type { JobName } from '../domain/job.ts';
+import type { JobDuty } from './job-duties.ts';
+
+/** The jobs that work figures out from the records again. */
+export const rebuildJobDuties = {
+  rebuildProjections: {
+    failure: 'Figures that the administrator wants worked out again stay as they are.',
+    runbook: 'Figures are not rebuilt',
+    givenUp: {
+      failure: 'A rebuild of the figures stopped half-way: some zones were not looked at.',
+      runbook: 'A rebuild was left half-way',
+    },
+    timeout: Duration.minutes(5),
+    records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
+    projections: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    lists: true,
+  },
+  redriveProjections: {
+    failure: 'What was given up is not healed: counts, sheets or messages lack something until it is.',
+    runbook: 'What was given up is not healed',
+    timeout: Duration.minutes(10),
+    records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    projections: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    lists: true,
+  },
+} as const satisfies Partial<Record<JobName, JobDuty>>;

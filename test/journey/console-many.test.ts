@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import type { Answers } from '../../domain/answers.ts';
+import { picture } from '../support/picture.ts';
+import { dialogButton, officers, onDuty } from './duty-stage.ts';
+
+/** Each of them opens ten alerts with one report. */
+const sites = Array.from({ length: 50 }, (_, n) => `dong-${n + 1}`);
+const everythingWrong: Partial<Answers> = {
+  ...{ f0: 6, positive: 9, f1: 3, quarantineBreaches: 2, isolationFree: 0, lodged: 1180 },
+  ...{ symptomatic: 200, absentSick: 40, masks: 'n/a' },
+};
+/** Long tasks stay under so many milliseconds on a processor four times slower. */
+const longestMs = 200;
+const slower = 4;
+
+const { health, report, open } = onDuty(sites);
+let page: Page;
+
+const links = () => page.locator('a[data-alert]');
+const focused = () => page.evaluate('document.activeElement.dataset.alert ?? document.activeElement.id');
+const listed = async () =>
+  Number.parseInt((await page.locator('.queue-count span').first().innerText()).replace('.', ''), 10);
+const opened = async (query: string) => {
+  const { body } = await health('GET', `/api/alerts?state=open&limit=200&${query}`);
+  return z.parse(z.object({ items: z.array(z.unknown()) }), body).items.length;
+};
+
+/** Milliseconds of the longest task since the last look; run in the page. */
+const longestTask = async () =>
+  z.parse(z.number(), await page.evaluate('window.longest.splice(0).reduce((a, b) => Math.max(a, b), 0)'));
+const watchTasks = `window.longest = []; new PerformanceObserver((list) => window.longest.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask', buffered: true })`;
+
+/** Milliseconds from a key to the next frame; run in the page. */
+const keyTime = async (key: string) => {
+  await page.evaluate(
+    `void (window.pressed = new Promise((done) => addEventListener('keydown', (event) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - event.timeStamp))), { once: true, capture: true })))`,
+  );
+  await page.keyboard.press(key);
+  return z.parse(z.number(), await page.evaluate('window.pressed'));
+};
+
+beforeAll(async () => {
+  for (let n = 0; n < sites.length; n += 5)
+    await Promise.all(sites.slice(n, n + 5).map((site) => report(site, everythingWrong)));
+  page = await open(officers.one);
+}, 180_000);
+
+describe('five hundred open alerts', () => {
+  it('are all listed by themselves, the page answering meanwhile', async () => {
+    await expect.poll(listed, { timeout: 30_000 }).toBeGreaterThanOrEqual(500);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    await page.addInitScript({ content: watchTasks });
+    await page.reload();
+    await expect.poll(() => links().count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(500);
+    const drawing = await longestTask();
+    await page.waitForTimeout(9_000);
+    const reading = await longestTask();
+    await page.mouse.wheel(0, 20_000);
+    await page.waitForTimeout(1_000);
+    const scrolling = await longestTask();
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    console.log(
+      `500 alerts at ${slower}×: longest task ${drawing} ms drawing, ${reading} ms reading again, ${scrolling} ms scrolling`,
+    );
+    expect(scrolling).toBeLessThanOrEqual(longestMs);
+    await page.evaluate('scrollTo(0, 0)');
+    await picture(page, 'queue');
+  });
+
+  it('are walked by j and k, each key answered at once', async () => {
+    const ids = await links().evaluateAll((all) => all.map((link) => link.getAttribute('data-alert')));
+    const times: number[] = [];
+    for (let n = 0; n < 60; n += 1) times.push(await keyTime('j'));
+    expect(await focused()).toBe(ids[59]);
+    for (let n = 0; n < 10; n += 1) times.push(await keyTime('k'));
+    expect(await focused()).toBe(ids[49]);
+    const slowest = Math.max(...times);
+    console.log(`500 alerts: slowest of ${times.length} keys ${slowest.toFixed(0)} ms`);
+    expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThanOrEqual(100);
+  });
+
+  it('keep the focus at its row through what others do', async () => {
+    const id = String(await focused());
+    const seen = z.parse(
+      z.object({ version: z.int() }),
+      (await health('GET', `/api/alerts/${id}`)).body,
+    ).version;
+    const row = page.getByRole('row').filter({ has: page.locator(`[data-alert="${id}"]`) });
+    const { status } = await health('POST', `/api/alerts/${id}/transitions`, {
+      to: 'acknowledged',
+      note: 'Đang gọi',
+      seen,
+    });
+    expect(status).toBe(200);
+    await expect.poll(() => row.innerText(), { timeout: 20_000 }).toContain('Đã tiếp nhận');
+    expect(await focused()).toBe(id);
+  });
+
+  it('are narrowed by name and rule, and say how many are left', async () => {
+    await page.getByLabel('Tìm tên cơ sở, khu').fill('CO SO mau dong-7');
+    await expect.poll(listed).toBe(10);
+    expect(await links().count()).toBe(10);
+    await page.getByLabel('Tìm tên cơ sở, khu').fill('');
+    await page.getByLabel('Quy tắc').selectOption('lodging-over');
+    await expect.poll(listed, { timeout: 10_000 }).toBe(50);
+    expect(new Set(await links().allInnerTexts())).toEqual(new Set(['Ở lại quá số chỗ']));
+  });
+});
+
+describe('acknowledging by zone', () => {
+  it('says how many first and asks for a note', async () => {
+    await page.getByRole('button', { name: 'Tiếp nhận theo khu, cụm' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Chọn khu, cụm').waitFor();
+    await dialog.getByLabel('Khu, cụm').selectOption('kcn-diem-thuy');
+    await dialog.getByText('50 cảnh báo mới mở; người bấm tiếp nhận sẽ phụ trách tất cả.').waitFor();
+    await dialogButton(page, 'Tiếp nhận 50 cảnh báo').click();
+    await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('Điền vào');
+    await picture(page, 'bulk-acknowledge');
+  });
+
+  it('takes them all, which another officer sees within 5 s', async () => {
+    const other = await open(officers.two, '/console?rule=lodging-over');
+    await page.bringToFront();
+    await page.getByLabel('Ghi chú cho tất cả').fill('Ban quản lý khu kiểm tra chiều nay');
+    await dialogButton(page, 'Tiếp nhận 50 cảnh báo').click();
+    await page.getByText('Đã tiếp nhận 50 cảnh báo.').waitFor({ timeout: 100_000 });
+    const done = Date.now();
+    await other.bringToFront();
+    await expect
+      .poll(() => other.getByRole('row').filter({ hasText: 'Đã tiếp nhận' }).count(), {
+        timeout: 10_000,
+        interval: 100,
+      })
+      .toBe(50);
+    expect(Date.now() - done).toBeLessThan(5_000);
+    expect(await opened('rule=lodging-over')).toBe(0);
+    expect(await opened('rule=isolation-short')).toBe(50);
+    await other.close();
+  }, 180_000);
+});

@@ -1,0 +1,27 @@
+import type { AlertRule, Template } from '../../domain/template.ts';
+import { formatNumber } from '../../domain/texts/format.ts';
+import type { Lang, Slots } from '../../domain/texts/text.ts';
+import { clocks } from '../../domain/thai-nguyen/clocks.ts';
+
+/** As many decimals as the number has, up to two. */
+export const decimalsOf = (value: number) =>
+  Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2;
+
+const formatted = (lang: Lang, value: number) => formatNumber(lang, value, decimalsOf(value));
+
+/** What fills the sentences about a rule: its parameters, plain and as percentages, those of the scenario, and the cut-off. */
+export const slotsOf = (
+  { params }: Pick<AlertRule, 'params'>,
+  { scenario }: Pick<Template, 'scenario'>,
+  lang: Lang,
+): Slots => {
+  const { source: _, ...marks } = scenario;
+  const numbers = Object.entries({ ...marks, ...params });
+  return {
+    ...Object.fromEntries(numbers.map(([name, value]) => [name, formatted(lang, value)])),
+    ...Object.fromEntries(
+      numbers.map(([name, value]) => [`${name}Pct`, formatted(lang, Math.round(value * 100))]),
+    ),
+    cutOff: clocks.day.cutOff,
+  };
+};
