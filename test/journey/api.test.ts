@@ -53,7 +53,7 @@ describe('through the API alone, on a door without a site', () => {
       status: 200,
       body: {
         assessment: { readiness: 72.2, band: 'not-ready', gates: ['isolation-exhausted'] },
-        alerts: [{ rule: 'contact-reported' }, { rule: 'not-ready' }],
+        alerts: [{ rule: 'contact-reported' }, { rule: 'isolation-short' }, { rule: 'not-ready' }],
       },
     });
     const best = { isolationFree: 4, shuttleLoad: 50, spacing: 'all', testedHighRisk: 30, testedService: 24 };

@@ -85,7 +85,7 @@ export const Neighbours = ({ zoneId, zone, siteId, named }: NeighboursProps) => 
   const most = Math.max(named.length, siteId === null ? shownAtMost.zone : shownAtMost.site);
   return (
     <>
-      <p>{fill(words.withCase, { n: n(all.filter(hasCases).length), all: n(all.length) })}</p>
+      <p>{fill(words.withCase, { n: n(sorted.filter(hasCases).length), all: n(sorted.length) })}</p>
       <Sites zone={zone} sites={sorted.slice(0, most)} />
       <p>
         <a class="row-link" href={href.sitesOfZone(zoneId)}>

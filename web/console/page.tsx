@@ -45,7 +45,7 @@ const Nav = ({ views, at, waiting }: NavProps) => {
     <>
       {link('queue', href.queue, page.navQueue, 'episode')}
       {link('missing', href.missing, missing.nav, 'missing')}
-      {link('plans', href.plans, waiting ? fill(plans.navCount, { n: waiting }) : plans.nav, 'plan')}
+      {link('plans', href.plans, fill(plans.navCount, { n: waiting ?? '…' }), 'plan')}
       {link('register', href.register, page.navRegister, 'register')}
       {link('sites', href.sites, page.navSites, 'site')}
       {link('deliveries', href.deliveries, channels.navDeliveries, 'deliveries')}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Alert } from '../../domain/alert.ts';
 import type { SnoozeRequest, TransitionRequest } from '../../domain/alert-request.ts';
 import { alertRoutes } from '../../domain/alert-routes.ts';
-import { call } from '../api.ts';
+import { type Answer, call } from '../api.ts';
 import { isLost } from './lost-race.tsx';
 import { useSending } from './use-sending.ts';
 
@@ -11,13 +11,18 @@ export const useAct = (opened: Alert, onDone: (alert: Alert) => void) => {
   const [alert, setAlert] = useState(opened);
   const { send, ...sending } = useSending();
   const params = { alertId: alert.id };
-  const sent = async (ask: Parameters<typeof send<Alert>>[0]) => {
-    if (sending.busy) return;
-    const answer = await send<Alert>(ask);
-    if (answer.kind === 'reply') return onDone(answer.reply);
-    if (answer.kind === 'unchanged' || !isLost(answer)) return;
+  /** How the alert stands now is read before the loss is said. */
+  const asked = async (ask: () => Promise<Answer<Alert>>): Promise<Answer<Alert>> => {
+    const answer = await ask();
+    if (answer.kind === 'reply' || answer.kind === 'unchanged' || !isLost(answer)) return answer;
     const fresh = await call(alertRoutes.getAlert, { params });
     if (fresh.kind === 'reply') setAlert(fresh.reply);
+    return answer;
+  };
+  const sent = async (ask: () => Promise<Answer<Alert>>) => {
+    if (sending.busy) return;
+    const answer = await send(() => asked(ask));
+    if (answer.kind === 'reply') onDone(answer.reply);
   };
   return {
     ...sending,
