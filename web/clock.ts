@@ -9,20 +9,24 @@ const key = 'san-sang.clock';
 const tolerance = 5_000;
 const listeners = new Set<() => void>();
 
-const keptOffset = (): number => {
+/** How far the server's clock was ahead of the device's, ms, and what the device's showed when that was heard. */
+type Heard = { offset: number; at: number };
+
+const kept = (): Heard => {
   try {
-    const offset = Number(localStorage.getItem(key) ?? 0);
-    return Number.isFinite(offset) ? offset : 0;
+    const [offset = Number.NaN, at = 0] = (localStorage.getItem(key) ?? '').split(' ').map(Number);
+    return Number.isFinite(offset) && Number.isFinite(at) ? { offset, at } : { offset: 0, at: 0 };
   } catch {
-    return 0;
+    return { offset: 0, at: 0 };
   }
 };
 
-/** How far the server's clock is ahead of the device's, ms; the first use reads what an earlier visit kept. */
-let offset: number | null = null;
+let last: Heard | null = null;
+
+/** The first use reads what an earlier visit kept. A clock that shows less than it did then has been put right since: what was heard of it is void. */
 const ahead = (): number => {
-  offset ??= keptOffset();
-  return offset;
+  last ??= kept();
+  return Date.now() < last.at - tolerance ? 0 : last.offset;
 };
 
 /** Now, by the server's clock. */
@@ -32,14 +36,18 @@ export const now = (): Instant => new Date(Date.now() + ahead()).toISOString();
 export const heard = (date: string | null): void => {
   const server = Date.parse(date ?? '');
   if (Number.isNaN(server)) return;
-  const next = server - Date.now();
-  if (Math.abs(next - ahead()) < tolerance) return;
-  offset = Math.abs(next) < tolerance ? 0 : next;
+  const at = Date.now();
+  const next = server - at;
+  const known = ahead();
+  const isKnown = Math.abs(next - known) < tolerance;
+  if (isKnown && known === 0) return;
+  last = { offset: isKnown ? known : Math.abs(next) < tolerance ? 0 : next, at };
   try {
-    localStorage.setItem(key, String(offset));
+    localStorage.setItem(key, `${last.offset} ${last.at}`);
   } catch {
     // Heard again at the next answer.
   }
+  if (isKnown) return;
   for (const listener of listeners) listener();
 };
 
