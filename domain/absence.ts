@@ -3,10 +3,10 @@ import type { Change } from './change.ts';
 import { addDays, type Day, type Instant } from './day.ts';
 import type { SiteFile } from './filing.ts';
 import { dueDaysMissed } from './freshness.ts';
+import { closesAt, cutOffOf } from './pack/clocks.ts';
 import { raise } from './raise.ts';
 import { activeOn, dueFacts } from './site-record.ts';
 import type { Template } from './template.ts';
-import { closesAt, cutOffOf } from './thai-nguyen/clocks.ts';
 
 /**
  * What the sweep finds at a site for a day whose cut-off has passed: null where the day was not due or a check-in had been accepted

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { coded, codedObject } from './coded.ts';
 import { addDays, Day, weekday } from './day.ts';
 import { freeText } from './free-text.ts';
+import { clocks } from './pack/clocks.ts';
 import type { Model } from './plan.ts';
-import { clocks } from './thai-nguyen/clocks.ts';
 
 const closure = { from: Day, to: Day, reason: freeText(200) };
 const inOrder = z.refine<{ from: Day; to: Day }>((days) => days.from <= days.to, {

@@ -1,12 +1,12 @@
 import type { Episode } from './alert.ts';
 import type { CapMessage } from './cap-message.ts';
 import type { Instant } from './day.ts';
+import type { PackZone } from './pack/zones.ts';
 import capEn from './texts/en/cap.json' with { type: 'json' };
 import rulesEn from './texts/en/rules.json' with { type: 'json' };
 import { fill, type Lang, langs } from './texts/text.ts';
 import capVi from './texts/vi/cap.json' with { type: 'json' };
 import rulesVi from './texts/vi/rules.json' with { type: 'json' };
-import type { PackZone } from './thai-nguyen/zones.ts';
 import { element, type Xml } from './xml.ts';
 
 /*
@@ -32,7 +32,7 @@ const namespace = 'urn:oasis:names:tc:emergency:cap:1.2';
 
 /** Hours for which a message holds unless another replaces it. [D] */
 const heldHours = 24;
-/** How far the marker of a zone may be off, kilometres. Source: thai-nguyen/zones.ts. */
+/** How far the marker of a zone may be off, kilometres. Source: pack/zones.ts. */
 const markerOffKm = 3;
 
 /** An instant as CAP writes it: to the second, at the province's offset and never with a `Z`. */

@@ -12,8 +12,8 @@ import { minutesAfter } from './clock.ts';
 import type { Instant } from './day.ts';
 import type { CheckInFacts } from './facts.ts';
 import type { SiteFile } from './filing.ts';
+import { clocks } from './pack/clocks.ts';
 import type { Template } from './template.ts';
-import { clocks } from './thai-nguyen/clocks.ts';
 
 /** What reached us of a site, beside what is kept of it: its check-ins up to the day, and its newest case, open or closed. */
 export type CaseTold = {

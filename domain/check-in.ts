@@ -5,9 +5,9 @@ import { Assessment } from './assessment.ts';
 import { addDays, Day, dayOf, Instant } from './day.ts';
 import { freeText } from './free-text.ts';
 import type { Role } from './me.ts';
+import { clocks } from './pack/clocks.ts';
 import { listOf, paging, route } from './route.ts';
 import { SiteId, SiteParams } from './site-id.ts';
-import { clocks } from './thai-nguyen/clocks.ts';
 
 /** True while the server takes check-ins and corrections of the day: from its 00:00 at +07:00, by the receive time. */
 export const dayIsOpen = (day: Day, now: Instant) =>

@@ -3,9 +3,9 @@ import { Day, type Instant } from './day.ts';
 import { countName } from './figures.ts';
 import { ZoneId } from './me.ts';
 import { Closed } from './missing-list.ts';
+import { closesAt } from './pack/clocks.ts';
 import { type Report, rosterRow } from './roster.ts';
 import type { SiteRecord } from './site-record.ts';
-import { closesAt } from './thai-nguyen/clocks.ts';
 
 /** What a day came to by its end, by zone: written once. What comes in afterwards is late for ever and does not change it. */
 export const Closing = z.strictObject({ day: Day, zones: z.array(z.extend(Closed, { zoneId: ZoneId })) });

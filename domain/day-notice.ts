@@ -1,5 +1,5 @@
 import { type Day, type Instant, instantOf } from './day.ts';
-import { clocks } from './thai-nguyen/clocks.ts';
+import { clocks } from './pack/clocks.ts';
 
 /** What the day tells people by itself. */
 export type DayNotice = 'reminder' | 'callList' | 'count';

@@ -3,9 +3,9 @@ import { dueAt } from './alert-due.ts';
 import { type Change, step } from './change.ts';
 import { dayOf, type Instant } from './day.ts';
 import { clear, propose } from './life-cycle.ts';
+import { templates } from './pack/templates.ts';
 import { expiry } from './rule-expiry.ts';
 import { templateInForce } from './template.ts';
-import { templates } from './thai-nguyen/templates.ts';
 
 /** What a clock does to an episode by itself, and from when on. */
 type Step = { at: Instant; take: (episode: Episode, now: Instant, isInside: boolean) => Change | null };

@@ -13,13 +13,13 @@ import { Day, daysBetween, type Instant } from './day.ts';
 import { Conflict, Invalid } from './failure.ts';
 import { raisesWithoutCount } from './inspection.ts';
 import { noChangeGuard } from './no-change.ts';
+import { isOnTime } from './pack/clocks.ts';
 import { type Plan, planToScore } from './plan.ts';
 import { raise } from './raise.ts';
 import { positiveWithinTests } from './recent.ts';
 import { checkInFacts } from './site-facts.ts';
 import { dueFacts, type SiteRecord } from './site-record.ts';
 import { type Template, templateInForce } from './template.ts';
-import { isOnTime } from './thai-nguyen/clocks.ts';
 
 /** One revision of a site-day as it is kept, with who filed it and what it was judged by. The newest one is the day's head. */
 export const Filed = z.strictObject({

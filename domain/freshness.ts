@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type DueFacts, isDue } from './calendar.ts';
 import { addDays, type Day, dayOf, daysBetween, type Instant } from './day.ts';
-import { cutOffOf } from './thai-nguyen/clocks.ts';
+import { cutOffOf } from './pack/clocks.ts';
 
 /** How old a standing is, counted in due days: none missed, one, two or more (or never reported). */
 export const Freshness = z.enum(['fresh', 'stale', 'unknown']);

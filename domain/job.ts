@@ -1,4 +1,4 @@
-import { clocks } from './thai-nguyen/clocks.ts';
+import { clocks } from './pack/clocks.ts';
 
 /** Parts of the table's stream: what is kept of sites, of zones, and the works that people handed in. */
 export type Followed = 'sites' | 'zones' | 'works' | 'notices';

@@ -2,10 +2,10 @@ import type { Instant } from './day.ts';
 import type { Group } from './gathered.ts';
 import type { Notice } from './notice.ts';
 import { mayLeaveAt } from './office-hours.ts';
+import type { NoticeRules } from './pack/notice-rules.ts';
+import { alertClocks } from './pack/severities.ts';
 import type { ToldAs } from './recipients.ts';
 import type { Window } from './storm.ts';
-import type { NoticeRules } from './thai-nguyen/notice-rules.ts';
-import { alertClocks } from './thai-nguyen/severities.ts';
 
 /**
  * How a notice leaves: `group` with others of its kind beyond what the `window` lets pass, never before `from`. Without a window it

@@ -4,7 +4,7 @@ import { type Change, ended, step } from './change.ts';
 import { dueAfter, fallBackAfter, minutesAfter } from './clock.ts';
 import type { Instant } from './day.ts';
 import type { Role } from './member.ts';
-import { alertClocks } from './thai-nguyen/severities.ts';
+import { alertClocks } from './pack/severities.ts';
 
 /** Where an episode may go by the hand of a person. Acknowledging what another person owns takes it over. */
 export const byHand: Readonly<Record<AlertState, readonly Exclude<AlertState, 'open'>[]>> = {

@@ -4,9 +4,9 @@ import type { Day, Instant } from './day.ts';
 import { type Contribution, countName } from './figures.ts';
 import { dueDaysMissed } from './freshness.ts';
 import type { Callee, DayCoverage, MissingSite, ZoneCoverage } from './missing-list.ts';
+import { closesAt, cutOffOf } from './pack/clocks.ts';
 import type { Contact } from './plan.ts';
 import { activeOn, dueFacts, type SiteRecord } from './site-record.ts';
-import { closesAt, cutOffOf } from './thai-nguyen/clocks.ts';
 
 /** Missed due days are counted up to here. */
 const mostCounted = 60;

@@ -3,8 +3,8 @@ import type { Facts, Verdict } from './alert-rules.ts';
 import { type Change, step } from './change.ts';
 import { dueAfter, runningClock } from './clock.ts';
 import type { Day, Instant } from './day.ts';
+import { alertClocks } from './pack/severities.ts';
 import type { AlertRule } from './template.ts';
-import { alertClocks } from './thai-nguyen/severities.ts';
 
 /** That a rule holds. */
 export type Held = Extract<Verdict, { says: 'holds' }>;

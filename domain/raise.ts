@@ -5,8 +5,8 @@ import { minutesAfter } from './clock.ts';
 import type { Instant } from './day.ts';
 import { clear } from './life-cycle.ts';
 import { type At, type Held, lower, occur, open, raiseSeverity, reopen, severityOf } from './occurrence.ts';
+import { alertClocks } from './pack/severities.ts';
 import type { AlertRule, Template } from './template.ts';
-import { alertClocks } from './thai-nguyen/severities.ts';
 
 type Raise = {
   template: Pick<Template, 'rules' | 'bands' | 'aberration'>;

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { stateOf } from './bulk-work.ts';
 import { addDays, Day, dayOf, daysBetween, daysFrom, Instant } from './day.ts';
 import type { LongWork } from './long-work.ts';
+import { clocks } from './pack/clocks.ts';
 import { route } from './route.ts';
-import { clocks } from './thai-nguyen/clocks.ts';
 
 /** Days of one zone that a part of a rebuild works on: a second or two of work. */
 const partDays = 31;

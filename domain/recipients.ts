@@ -1,8 +1,8 @@
 import type { Member } from './member.ts';
 import { seesZone } from './member.ts';
 import type { AlertNotice, Notice } from './notice.ts';
+import type { Escalation } from './pack/escalation.ts';
 import type { Contact } from './plan.ts';
-import type { Escalation } from './thai-nguyen/escalation.ts';
 
 /** As what somebody is told: it decides what the mail says and where its link leads. */
 export type ToldAs = 'officer' | 'owner' | 'board' | 'site';

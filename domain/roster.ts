@@ -4,8 +4,8 @@ import type { CheckIn } from './check-in.ts';
 import { type Day, dayOf, daysFrom, type Instant } from './day.ts';
 import { type Contribution, countName, figureKeys } from './figures.ts';
 import { freshness } from './freshness.ts';
+import { closesAt, cutOffOf, isOnTime } from './pack/clocks.ts';
 import { activeOn, dueFacts, type SiteRecord } from './site-record.ts';
-import { closesAt, cutOffOf, isOnTime } from './thai-nguyen/clocks.ts';
 
 /** What the roster needs of a reported day. */
 export type Report = {

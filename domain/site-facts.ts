@@ -5,12 +5,12 @@ import type { CheckIn } from './check-in.ts';
 import { type Day, dayOf, type Instant } from './day.ts';
 import type { CheckInFacts, EventFacts, Report } from './facts.ts';
 import type { Said, SiteFile } from './filing.ts';
+import { checkInDayOf } from './pack/clocks.ts';
 import type { Plan } from './plan.ts';
 import { quietStart } from './quiet-start.ts';
 import { headsNeeded } from './recent.ts';
 import { dueFacts, type SiteRecord } from './site-record.ts';
 import type { Template } from './template.ts';
-import { checkInDayOf } from './thai-nguyen/clocks.ts';
 
 const reportOf = ({ checkIn: { day, answers, onTime }, assessment }: Said): Report => ({
   ...{ day, answers, isDue: onTime !== null },

@@ -5,9 +5,9 @@ import { LastCall } from './call.ts';
 import { Doubts, noDoubts } from './confidence.ts';
 import { addDays, Day, type Instant } from './day.ts';
 import { freshness } from './freshness.ts';
+import { holidays } from './pack/holidays.ts';
 import { Model } from './plan.ts';
 import { Site, SiteState, type Standing } from './site.ts';
-import { holidays } from './thai-nguyen/holidays.ts';
 
 /** What the register keeps of a site beside its public fields: all that freshness and the roster are judged by. */
 export const SiteRecord = z.strictObject({

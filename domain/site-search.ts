@@ -1,8 +1,8 @@
 import type { Band } from './assessment.ts';
 import { dayOf, type Instant } from './day.ts';
 import type { Freshness } from './freshness.ts';
+import { zones } from './pack/zones.ts';
 import { type SiteRecord, standingOf } from './site-record.ts';
-import { zones } from './thai-nguyen/zones.ts';
 
 /** What a list of sites may be narrowed to. */
 export type SiteWanted = {

@@ -15,7 +15,7 @@ export const oneFirstScript = (page: string): Plugin => ({
   setup: (build) => {
     const late = new Set<string>();
     build.onResolve(
-      { filter: /^\.{1,2}\// },
+      { filter: /^(?:\.{1,2}\/|#pack\/)/ },
       async ({ path, kind, resolveDir, importer, pluginData, ...from }) => {
         if (kind !== 'dynamic-import' || pluginData === 'asked') return null;
         const asked = { resolveDir, importer, kind, with: from.with, pluginData: 'asked' };

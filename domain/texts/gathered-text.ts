@@ -1,5 +1,5 @@
 import { type Gathered, groupNamed } from '../gathered.ts';
-import { clocks } from '../thai-nguyen/clocks.ts';
+import { clocks } from '../pack/clocks.ts';
 import { formatNumber } from './format.ts';
 import { fillWithin, type MailText } from './mail-text.ts';
 import { noticeWords } from './notice-words.ts';

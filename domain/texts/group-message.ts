@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../day.ts';
-import { clocks, cutOffOf } from '../thai-nguyen/clocks.ts';
+import { clocks, cutOffOf } from '../pack/clocks.ts';
 import { formatShortDay, formatTime } from './format.ts';
 import { longestMessage } from './message.ts';
 import { fill } from './text.ts';

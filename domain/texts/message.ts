@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant } from '../day.ts';
-import { clocks, cutOffOf } from '../thai-nguyen/clocks.ts';
+import { clocks, cutOffOf } from '../pack/clocks.ts';
 import { formatShortDay } from './format.ts';
 import { fill } from './text.ts';
 

@@ -1,7 +1,7 @@
 import type { Episode } from '../../domain/alert.ts';
 import type { CapFacts } from '../../domain/cap.ts';
 import { capMessages } from '../../domain/cap-message.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import type { Alerts } from '../stores/alerts.ts';
 
 /** What the newest CAP message of an episode is made of; null when there is none, since nobody has verified it. */

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../domain/day.ts';
-import { templateOn } from '../../domain/thai-nguyen/templates.ts';
+import { templateOn } from '../../domain/pack/templates.ts';
 import { zoneCluster } from '../../domain/zone-cluster.ts';
 import type { Alerts } from '../stores/alerts.ts';
 import { untilWon } from '../stores/transaction.ts';

@@ -1,9 +1,9 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Invalid } from '../../domain/failure.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { registerSite } from '../../domain/register.ts';
 import { standingOf } from '../../domain/site-record.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

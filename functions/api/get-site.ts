@@ -1,9 +1,9 @@
 import { confidenceFor } from '../../domain/confidence.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
+import { clocks } from '../../domain/pack/clocks.ts';
 import { planToScore } from '../../domain/plan.ts';
 import { standingOf } from '../../domain/site-record.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

@@ -1,6 +1,6 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { templateOn } from '../../domain/thai-nguyen/templates.ts';
+import { templateOn } from '../../domain/pack/templates.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

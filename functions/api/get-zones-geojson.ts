@@ -1,7 +1,7 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { figuresOf, noAlerts } from '../../domain/figures.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { sitesOf, zoneFeature, zoneWithSites } from '../../domain/zone.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';

@@ -1,8 +1,8 @@
 import { routes } from '../../domain/contract.ts';
 import { addDays } from '../../domain/day.ts';
 import { eventShownTo } from '../../domain/event.ts';
+import { checkInDayOf, clocks } from '../../domain/pack/clocks.ts';
 import { defaultLimit } from '../../domain/route.ts';
-import { checkInDayOf, clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

@@ -1,8 +1,8 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { seesZone } from '../../domain/member.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { defaultLimit } from '../../domain/route.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
 import { type MissingNeeds, readMissing } from '../check-ins/read-missing.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';

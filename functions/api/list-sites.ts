@@ -1,10 +1,10 @@
 import { confidenceFor } from '../../domain/confidence.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
+import { clocks } from '../../domain/pack/clocks.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { standingOf } from '../../domain/site-record.ts';
 import { siteMatches } from '../../domain/site-search.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

@@ -1,8 +1,8 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { siteToday } from '../../domain/site-today.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

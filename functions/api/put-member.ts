@@ -1,7 +1,7 @@
 import { routes } from '../../domain/contract.ts';
 import { Invalid } from '../../domain/failure.ts';
 import { locksOut } from '../../domain/member.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { accountSettings, settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';

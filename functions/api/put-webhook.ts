@@ -1,6 +1,6 @@
 import { routes } from '../../domain/contract.ts';
 import { Conflict, Invalid } from '../../domain/failure.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { changedWebhook, mostWebhooks, newWebhook, type WebhookFields } from '../../domain/webhook.ts';
 import { reachSettings, settings, systemClock } from '../edge/config.ts';
 import { type Answer, type Ask, type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';

@@ -1,7 +1,7 @@
 import type { CheckInRequest } from '../../domain/check-in.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { type Filing, fileCheckIn, templateToFile } from '../../domain/filing.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import type { Filings, OpenFile, Submission } from '../stores/filings.ts';
 
 /** What is filed, by whom, when it came in. */

@@ -2,7 +2,7 @@ import { closedIn } from '../../domain/closing.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { coverageByZone, missingSite, planToCall, sumOfCoverage } from '../../domain/missing.ts';
 import type { MissingList, MissingSite } from '../../domain/missing-list.ts';
-import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
+import { cutOffOf } from '../../domain/pack/clocks.ts';
 import type { Closings } from '../stores/closings.ts';
 import { type PageRequest, pageOfAll } from '../stores/page.ts';
 import type { Plans } from '../stores/plans.ts';

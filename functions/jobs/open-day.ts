@@ -1,6 +1,6 @@
 import { isSpent } from '../../domain/alert-figures.ts';
 import { dayOf } from '../../domain/day.ts';
-import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
+import { opensAt } from '../../domain/pack/clocks.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { scheduled } from '../edge/schedule.ts';

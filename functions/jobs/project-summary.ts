@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { isSpent, markOf } from '../../domain/alert-figures.ts';
 import { dayOf } from '../../domain/day.ts';
-import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
+import { opensAt } from '../../domain/pack/clocks.ts';
 import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AlertMark, isSpent, markOf } from '../../domain/alert-figures.ts';
 import { dayOf, type Instant } from '../../domain/day.ts';
-import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
+import { opensAt } from '../../domain/pack/clocks.ts';
 import type { Alerts } from '../stores/alerts.ts';
 import type { Episodes } from '../stores/episodes.ts';
 import type { ProjectionMend } from '../stores/projection-mend.ts';

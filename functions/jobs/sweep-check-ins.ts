@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { absence } from '../../domain/absence.ts';
 import type { Day, Instant } from '../../domain/day.ts';
-import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
-import { templateOn } from '../../domain/thai-nguyen/templates.ts';
+import { cutOffOf } from '../../domain/pack/clocks.ts';
+import { templateOn } from '../../domain/pack/templates.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { scheduled } from '../edge/schedule.ts';

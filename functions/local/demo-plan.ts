@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../domain/day.ts';
+import { templateOn } from '../../domain/pack/templates.ts';
 import type { PlanFields } from '../../domain/plan.ts';
-import { templateOn } from '../../domain/thai-nguyen/templates.ts';
 import { between } from './demo-chance.ts';
 import type { DemoSite } from './demo-sites.ts';
 

@@ -1,8 +1,8 @@
 import { isSpent, markOf } from '../../domain/alert-figures.ts';
 import { type Day, dayOf, daysFrom, type Instant } from '../../domain/day.ts';
 import type { Contribution } from '../../domain/figures.ts';
+import { opensAt } from '../../domain/pack/clocks.ts';
 import { rosterRow } from '../../domain/roster.ts';
-import { opensAt } from '../../domain/thai-nguyen/clocks.ts';
 import type { Connection } from '../stores/connection.ts';
 import { episodeStore } from '../stores/episodes.ts';
 import { projectionBulk } from '../stores/projection-bulk.ts';

@@ -1,5 +1,5 @@
+import { zones } from '../../domain/pack/zones.ts';
 import { NewSite } from '../../domain/site.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
 import { between, chance, oneOf } from './demo-chance.ts';
 import names from './demo-names.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { absence } from '../../domain/absence.ts';
 import { type Day, dayOf } from '../../domain/day.ts';
-import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
-import { templateOn } from '../../domain/thai-nguyen/templates.ts';
+import { cutOffOf } from '../../domain/pack/clocks.ts';
+import { templateOn } from '../../domain/pack/templates.ts';
 import { missedItem } from '../stores/absences.ts';
 import { type Event, fileOf, type Span } from './demo-span.ts';
 import { nextStep } from './demo-step.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { noticeRules } from '../../domain/pack/notice-rules.ts';
 import { formatMoment } from '../../domain/texts/format.ts';
 import type { Lang } from '../../domain/texts/text.ts';
-import { noticeRules } from '../../domain/thai-nguyen/notice-rules.ts';
 import { langOf } from '../edge/problem.ts';
 import type { Incoming, Outgoing } from './exchange.ts';
 import type { Letter, Mailbox } from './mailbox.ts';

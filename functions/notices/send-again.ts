@@ -1,9 +1,9 @@
 import type { Severity } from '../../domain/alert.ts';
 import { askedFor, nextTryAt } from '../../domain/delivery.ts';
 import type { Notice } from '../../domain/notice.ts';
+import { noticeRules } from '../../domain/pack/notice-rules.ts';
 import { gatheredText } from '../../domain/texts/gathered-text.ts';
 import type { MailText } from '../../domain/texts/mail-text.ts';
-import { noticeRules } from '../../domain/thai-nguyen/notice-rules.ts';
 import type { KeptDelivery } from '../stores/deliveries.ts';
 import type { Gatherings } from '../stores/gatherings.ts';
 import type { Notices } from '../stores/notices.ts';

@@ -1,8 +1,8 @@
 import { groupName } from '../../domain/gathered.ts';
 import { leavingOf } from '../../domain/leaving.ts';
 import type { Notice } from '../../domain/notice.ts';
+import { noticeRules } from '../../domain/pack/notice-rules.ts';
 import type { Recipient } from '../../domain/recipients.ts';
-import { noticeRules } from '../../domain/thai-nguyen/notice-rules.ts';
 import type { Deliveries, KeptDelivery, NewDelivery } from '../stores/deliveries.ts';
 import type { MailGuards } from '../stores/mail-guards.ts';
 import type { Newsroom } from './newsroom.ts';

@@ -4,7 +4,7 @@ import type { CaseChange } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
 import { addDays, Day } from '../../domain/day.ts';
 import type { ListedEvent } from '../../domain/event.ts';
-import { checkInDayOf, cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
+import { checkInDayOf, cutOffOf } from '../../domain/pack/clocks.ts';
 import { caseWrites } from './case-item.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';

@@ -2,7 +2,7 @@ import { cloudEventMediaType, cloudEventOf } from '../../domain/cloud-event.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { DeliveryTry } from '../../domain/delivery.ts';
 import type { Notice } from '../../domain/notice.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { signingSecrets, stoppedWebhook, type WebhookRecord } from '../../domain/webhook.ts';
 import { nextTry, outcomeOf, type TryOutcome } from '../../domain/webhook-retry.ts';
 import type { Deliveries, KeptDelivery } from '../stores/deliveries.ts';

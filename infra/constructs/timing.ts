@@ -1,6 +1,6 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
+import { clocks } from '../../domain/pack/clocks.ts';
 import type { Timing } from './timed-run.ts';
 
 /** Once a day, at a time of day of the province, `HH:MM`. A run is made up for as long as Lambda keeps one, 6 h. */

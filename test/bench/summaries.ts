@@ -1,9 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { addCounts } from '../../domain/figures.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { registerSite } from '../../domain/register.ts';
 import { rosterRow } from '../../domain/roster.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
 import { type Connection, connect } from '../../functions/stores/connection.ts';
 import { projectionKey } from '../../functions/stores/table.ts';
 import type { Door } from './door.ts';

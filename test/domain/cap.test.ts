@@ -3,7 +3,7 @@ import type { Episode, TimelineEntry } from '../../domain/alert.ts';
 import { type CapFacts, capTime } from '../../domain/cap.ts';
 import { capDocument, capFeed } from '../../domain/cap-feed.ts';
 import { capMessages, isForFeed } from '../../domain/cap-message.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { later, now, opened, quickReport } from '../support/alert-facts.ts';
 import { capFaults, childrenOf, childText, type Node, readXml } from '../support/cap.ts';
 

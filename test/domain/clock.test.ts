@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AlertClocks, dueAfter, fallBackAfter, minutesAfter, runningClock } from '../../domain/clock.ts';
-import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
+import { alertClocks } from '../../domain/pack/severities.ts';
 import { template } from '../support/alert-facts.ts';
 
 const at = (local: string) => new Date(`2021-06-${local}:00+07:00`).toISOString();

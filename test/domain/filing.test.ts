@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dayIsOpen } from '../../domain/check-in.ts';
 import { addDays, daysFrom } from '../../domain/day.ts';
 import { fileCheckIn, recentOf, type SiteFile, templateToFile } from '../../domain/filing.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { standingOf } from '../../domain/site-record.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { a } from '../support/a.ts';
 import { at } from '../support/people.ts';
 

@@ -3,7 +3,7 @@ import type { Episode } from '../../domain/alert.ts';
 import { leavingOf } from '../../domain/leaving.ts';
 import { isStillNews } from '../../domain/news.ts';
 import { alertNotice, type Notice, reminderNotice } from '../../domain/notice.ts';
-import { noticeRules } from '../../domain/thai-nguyen/notice-rules.ts';
+import { noticeRules } from '../../domain/pack/notice-rules.ts';
 import { a } from '../support/a.ts';
 import { acknowledged, checkIn, closed, later, now, only, sweep } from '../support/alert-facts.ts';
 import { at, siteId, zoneId } from '../support/people.ts';

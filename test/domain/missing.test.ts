@@ -7,10 +7,10 @@ import { countName } from '../../domain/figures.ts';
 import type { SiteFile } from '../../domain/filing.ts';
 import { coverageByZone, coverageOn, isSilent, missingSite, sumOfCoverage } from '../../domain/missing.ts';
 import { DayCoverage } from '../../domain/missing-list.ts';
+import { holidays } from '../../domain/pack/holidays.ts';
+import { zones } from '../../domain/pack/zones.ts';
 import { rosterRow } from '../../domain/roster.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
-import { holidays } from '../../domain/thai-nguyen/holidays.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
 import { a } from '../support/a.ts';
 import { at } from '../support/people.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeName, placeNames } from '../../domain/name-like.ts';
-import { zones } from '../../domain/thai-nguyen/zones.ts';
+import { zones } from '../../domain/pack/zones.ts';
 
 const allowed = placeNames(zones);
 

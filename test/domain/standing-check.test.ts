@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/day.ts';
 import type { Filed } from '../../domain/filing.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { differencesOf, type Kept, standingFromRevisions } from '../../domain/standing-check.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { revisionStore } from '../../functions/stores/revisions.ts';
 import { a } from '../support/a.ts';
 import { ok } from '../support/call.ts';

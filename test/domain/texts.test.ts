@@ -9,11 +9,11 @@ import { CaseAct, CaseCounts, StepOwner, stepNumbers } from '../../domain/case-r
 import { Confidence } from '../../domain/confidence.ts';
 import { Freshness } from '../../domain/freshness.ts';
 import { Role } from '../../domain/member.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { Model, PlanState } from '../../domain/plan.ts';
 import { SiteState } from '../../domain/site.ts';
 import { RuleId, Severity } from '../../domain/template.ts';
 import { fill, langs, t } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 
 const folder = join(import.meta.dirname, '../../domain/texts');
 const parts = readdirSync(join(folder, 'vi')).sort();

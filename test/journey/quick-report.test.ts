@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInDayOf } from '../../domain/thai-nguyen/clocks.ts';
+import { checkInDayOf } from '../../domain/pack/clocks.ts';
 import { clerkOf, today } from './clerk-stage.ts';
 
 const { page, hr, heading, open, main, button, link, fill } = clerkOf([

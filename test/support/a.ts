@@ -4,13 +4,13 @@ import type { CheckInRequest } from '../../domain/check-in.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Said } from '../../domain/filing.ts';
 import type { Member } from '../../domain/member.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import type { Plan, PlanFields } from '../../domain/plan.ts';
 import type { Recent } from '../../domain/recent.ts';
 import { registerSite } from '../../domain/register.ts';
 import type { NewSite } from '../../domain/site.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Template } from '../../domain/template.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 
 /** A Tuesday: the day of the worked example. */
 const day: Day = '2021-06-15';

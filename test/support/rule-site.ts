@@ -6,12 +6,12 @@ import type { CaseRecord } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
 import { type Filing, fileCheckIn, type Said } from '../../domain/filing.ts';
+import { checkInDayOf } from '../../domain/pack/clocks.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { raise } from '../../domain/raise.ts';
 import { headsNeeded } from '../../domain/recent.ts';
 import { eventFacts } from '../../domain/site-facts.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
-import { checkInDayOf } from '../../domain/thai-nguyen/clocks.ts';
 import { a } from './a.ts';
 import { at } from './people.ts';
 

@@ -6,8 +6,8 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { routeNames, routes } from '../../domain/contract.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { Problem } from '../../domain/problem.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 
 const root = join(import.meta.dirname, '../..');
 const place = mkdtempSync(join(tmpdir(), 'schema-'));

@@ -1,5 +1,6 @@
 import { addDays, type Day, instantOf } from '../../domain/day.ts';
 import type { Figures } from '../../domain/figures.ts';
+import { clocks, cutOffOf } from '../../domain/pack/clocks.ts';
 import {
   formatDay,
   formatMoment,
@@ -10,7 +11,6 @@ import {
   formatShare,
 } from '../../domain/texts/format.ts';
 import { type Lang, t } from '../../domain/texts/text.ts';
-import { clocks, cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
 import { type Bounds, goodBounds, percentOf, rateOf, reportedDue, silentOf } from './figures.ts';
 import type { words } from './words-vi.ts';
 

@@ -1,7 +1,7 @@
 import type { Assessment, Band, CriterionFix, CriterionId, GateId } from '../../domain/assessment.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import type { WorkWords } from './work-words.tsx';
 
 /** One thing to do, in a sentence: who can do it, and the band with this alone (null: it has none, or a gate comes first). */

@@ -1,7 +1,7 @@
+import { clocks } from '../../domain/pack/clocks.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { formatDay, formatTime } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField } from '../ui/choice-field.tsx';
 import { DataTable } from '../ui/data-table.tsx';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CaseReply } from '../../domain/case-routes.ts';
 import { Instant } from '../../domain/day.ts';
-import { contacts } from '../../domain/thai-nguyen/contacts.ts';
+import { contacts } from '../../domain/pack/contacts.ts';
 import { CasePart } from '../case/case-part.tsx';
 import { speakingOfCases, useCaseWords } from '../case/case-words.tsx';
 import type { Keeping } from '../case/use-case.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { templates } from '../../domain/pack/templates.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
 import type { Recent } from '../../domain/recent.ts';
 import { t } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { call } from '../api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysFrom, type Instant } from '../../domain/day.ts';
+import { clocks, cutOffOf } from '../../domain/pack/clocks.ts';
 import type { SiteDetail } from '../../domain/site.ts';
-import { clocks, cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
 import { owes } from './owes.ts';
 import type { Filed } from './site-day.ts';
 

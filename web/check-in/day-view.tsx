@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { cutOffOf } from '../../domain/pack/clocks.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
-import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { CaseNotice, PlanNotice, SentNotice } from './day-notices.tsx';

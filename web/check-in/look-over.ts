@@ -1,8 +1,8 @@
 import { isAberrant } from '../../domain/aberration.ts';
 import type { Answers } from '../../domain/answers.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { symptomSeries } from '../../domain/scenario.ts';
 import { templateInForce } from '../../domain/template.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { type Ground, previewOf } from './preview.ts';
 import type { SiteDay } from './site-day.ts';
 import { lowered, moreSymptoms, type Usual, unlikely, type Worse, worseThan } from './worse.ts';

@@ -4,7 +4,7 @@ import { useWork } from './work-words.tsx';
 
 /** Zones and units may look like names of people; their list is fetched once something is being written. */
 const loadPlaces = () =>
-  import('../../domain/thai-nguyen/zones.json', { with: { type: 'json' } }).then(
+  import('#pack/zones.json', { with: { type: 'json' } }).then(
     (list) => placeNames(list.default),
     () => [],
   );

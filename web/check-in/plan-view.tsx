@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Day } from '../../domain/day.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { type Plan, planInForce } from '../../domain/plan.ts';
 import { returnedBefore } from '../../domain/plan-review.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
@@ -8,7 +9,6 @@ import type { SiteDetail } from '../../domain/site.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { call, type Failure } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,10 +1,10 @@
 import type { Answers } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { type Plan, planToScore } from '../../domain/plan.ts';
 import { positiveWithinTests, type Recent } from '../../domain/recent.ts';
 import { templateInForce } from '../../domain/template.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import type { SiteDay } from './site-day.ts';
 
 type PlanDay = { detail: Pick<SiteDay['detail'], 'plan' | 'site'>; day: SiteDay['day'] };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { alertRoutes } from '../../domain/alert-routes.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ListedEvent } from '../../domain/event.ts';
-import { checkInDayOf } from '../../domain/thai-nguyen/clocks.ts';
+import { checkInDayOf } from '../../domain/pack/clocks.ts';
 import { call } from '../api.ts';
 import type { Entry } from './outbox-entry.ts';
 import { useOutbox } from './outbox-news.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type CheckIn, checkInRoutes } from '../../domain/check-in.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { type QuietReason, quietStart } from '../../domain/quiet-start.ts';
 import { headsNeeded } from '../../domain/recent.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { t } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { call } from '../api.ts';
 import { owes } from './owes.ts';
 import { useRecord } from './record-words.tsx';

@@ -1,7 +1,7 @@
+import { templates } from '../../domain/pack/templates.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { formatDay, formatNumber } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { BandTag } from '../ui/tags.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { clocks } from '../../domain/pack/clocks.ts';
 import { formatMoment, formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { fill, t } from '../../domain/texts/text.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { sessions, signInUrl } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { saidBy } from '../ui/problem-notice.tsx';

@@ -4,7 +4,7 @@ import type { SiteDay } from './site-day.ts';
 
 /** The list of holidays is fetched after the first view: it weighs 1 KB, and most days it changes nothing. */
 export const loadHolidays = () =>
-  import('../../domain/thai-nguyen/holidays.json', { with: { type: 'json' } }).then(
+  import('#pack/holidays.json', { with: { type: 'json' } }).then(
     (list) => new Set(list.default.map(({ day }) => day)),
   );
 

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { templates } from '../../domain/pack/templates.ts';
 import type { Plan, PlanFields } from '../../domain/plan.ts';
 import { seenOf } from '../../domain/plan-seen.ts';
 import { worthOf } from '../../domain/plan-worth.ts';
 import { type Template, templateInForce } from '../../domain/template.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { call, type Failure } from '../api.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import type { PlanDay } from './plan-day.ts';

@@ -1,7 +1,7 @@
 import { type Alert, Outcome, type Severity } from '../../domain/alert.ts';
+import { alertClocks } from '../../domain/pack/severities.ts';
 import { formatSpan } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { useSpeech } from '../ui/words.ts';

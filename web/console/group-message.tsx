@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { MissingList, MissingSite, ZoneCoverage } from '../../domain/missing-list.ts';
+import { contacts } from '../../domain/pack/contacts.ts';
 import { groupMessage } from '../../domain/texts/group-message.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { contacts } from '../../domain/thai-nguyen/contacts.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { type ZoneName, zoneName } from './place-names.ts';

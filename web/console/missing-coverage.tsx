@@ -1,7 +1,7 @@
 import type { MissingList } from '../../domain/missing-list.ts';
+import { clocks } from '../../domain/pack/clocks.ts';
 import { formatDay, formatShare, formatShortDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 import { useSpeech } from '../ui/words.ts';
 import { useWords } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { checkInRoutes } from '../../domain/check-in.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { type Plan, planInForce } from '../../domain/plan.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
 import { type PlanWorth, worthOf } from '../../domain/plan-worth.ts';
 import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
 import { type Template, templateInForce } from '../../domain/template.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { call } from '../api.ts';
 import { readOf } from './read.ts';
 import type { CheckInItem } from './score-move-line.tsx';

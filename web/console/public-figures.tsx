@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { addDays, type Day, dayOf } from '../../domain/day.ts';
 import type { Figures } from '../../domain/figures.ts';
+import { cutOffOf } from '../../domain/pack/clocks.ts';
 import { type Summary, summaryRoutes } from '../../domain/summary.ts';
 import { formatDay, formatNumber, formatShare, formatSpan } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
-import { cutOffOf } from '../../domain/thai-nguyen/clocks.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
 import { useSpeech } from '../ui/words.ts';

@@ -1,7 +1,7 @@
 import { isDue } from '../../domain/calendar.ts';
 import { addDays, type Day } from '../../domain/day.ts';
+import { clocks } from '../../domain/pack/clocks.ts';
 import type { SiteDetail } from '../../domain/site.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 
 /**
  * The newest day that a site owes a report for and that can still be sent, as far as this page knows; null when the newest

@@ -1,9 +1,9 @@
 import { addDays, dayOf } from '../../domain/day.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { formatDay, formatNumber, formatShortDay } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
-import { templates } from '../../domain/thai-nguyen/templates.ts';
 import { type DayRow, dayRows } from '../check-in/day-rows.ts';
 import { now } from '../clock.ts';
 import { DataTable } from '../ui/data-table.tsx';

@@ -3,7 +3,7 @@ import type { Alert } from '../../domain/alert.ts';
 import { SnoozeRequest } from '../../domain/alert-request.ts';
 import { minutesAfter } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/day.ts';
-import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
+import { alertClocks } from '../../domain/pack/severities.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import { fieldErrors } from './fault-words.ts';
 import type { Words } from './words.ts';

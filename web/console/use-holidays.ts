@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 
 /** The list of holidays is fetched when a site is looked at. */
 const loadHolidays = () =>
-  import('../../domain/thai-nguyen/holidays.json', { with: { type: 'json' } }).then(
+  import('#pack/holidays.json', { with: { type: 'json' } }).then(
     (list) => new Set(list.default.map(({ day }) => day)),
   );
 

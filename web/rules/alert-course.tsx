@@ -1,6 +1,6 @@
+import { alertClocks } from '../../domain/pack/severities.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Slots } from '../../domain/texts/text.ts';
-import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';
 import type { words } from './words-vi.ts';

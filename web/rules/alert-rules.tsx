@@ -1,7 +1,7 @@
+import { alertClocks } from '../../domain/pack/severities.ts';
 import type { AlertRule, Template } from '../../domain/template.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
-import { alertClocks } from '../../domain/thai-nguyen/severities.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { SeverityTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';

@@ -1,7 +1,7 @@
+import { clocks } from '../../domain/pack/clocks.ts';
 import type { AlertRule, Template } from '../../domain/template.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import type { Lang, Slots } from '../../domain/texts/text.ts';
-import { clocks } from '../../domain/thai-nguyen/clocks.ts';
 
 /** As many decimals as the number has, up to two. */
 export const decimalsOf = (value: number) =>

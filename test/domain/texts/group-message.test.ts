@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { zones } from '../../../domain/pack/zones.ts';
 import en from '../../../domain/texts/en/messages.json' with { type: 'json' };
 import { groupMessage } from '../../../domain/texts/group-message.ts';
 import vi from '../../../domain/texts/vi/messages.json' with { type: 'json' };
-import { zones } from '../../../domain/thai-nguyen/zones.ts';
 import { at } from '../../support/people.ts';
 
 const about = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import list from './zones.json' with { type: 'json' };
+import list from '#pack/zones.json' with { type: 'json' };
 
 /**
  * An industrial park or cluster as the province pack knows it: area in hectares, the marker of its commune in degrees

@@ -1,9 +1,10 @@
+import * as z from 'zod/mini';
+import list from '#pack/templates.json' with { type: 'json' };
 import type { Day } from '../day.ts';
 import { Template, templateInForce } from '../template.ts';
-import tn202106 from './template-2021-06.json' with { type: 'json' };
 
 /** Every template of the province, oldest first. */
-export const templates: readonly Template[] = [Template.parse(tn202106)];
+export const templates: readonly Template[] = z.array(Template).parse(list);
 
 /** The template in force on the day. Throws before the first one: no open day is that old. */
 export const templateOn = (day: Day): Template => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import list from '#pack/holidays.json' with { type: 'json' };
 import { Day } from '../day.ts';
-import list from './holidays.json' with { type: 'json' };
 
 /** A public holiday of the whole country, with where the date comes from. */
 export const Holiday = z.strictObject({ day: Day, name: z.string(), source: z.string() });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CriterionId, GateId } from '../../../domain/assessment.ts';
+import { clocks, closesAt, cutOffOf, isOnTime, opensAt } from '../../../domain/pack/clocks.ts';
+import { holidays, publicHolidays } from '../../../domain/pack/holidays.ts';
+import { alertClocks } from '../../../domain/pack/severities.ts';
+import { templateOn, templates } from '../../../domain/pack/templates.ts';
+import { zones } from '../../../domain/pack/zones.ts';
 import { RuleId } from '../../../domain/template.ts';
-import { clocks, closesAt, cutOffOf, isOnTime, opensAt } from '../../../domain/thai-nguyen/clocks.ts';
-import { holidays, publicHolidays } from '../../../domain/thai-nguyen/holidays.ts';
-import { alertClocks } from '../../../domain/thai-nguyen/severities.ts';
-import { templateOn, templates } from '../../../domain/thai-nguyen/templates.ts';
-import { zones } from '../../../domain/thai-nguyen/zones.ts';
 
 const unique = (list: readonly string[]) => new Set(list).size === list.length;
 

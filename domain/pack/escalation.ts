@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import data from '#pack/escalation.json' with { type: 'json' };
 import { ZoneId } from '../me.ts';
 import { Email } from '../member.ts';
-import data from './escalation.json' with { type: 'json' };
 
 /** Who is told at a level: an office's address and title, for all zones or some. */
 export const ListedOfficer = z.strictObject({

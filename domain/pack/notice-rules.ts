@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import data from '#pack/notice-rules.json' with { type: 'json' };
 import { langs } from '../texts/text.ts';
-import data from './notice-rules.json' with { type: 'json' };
 
 const Positive = z.int().check(z.gte(1));
 

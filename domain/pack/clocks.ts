@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import data from '#pack/clocks.json' with { type: 'json' };
 import { addDays, type Day, dayOf, type Instant, instantOf, TimeOfDay } from '../day.ts';
-import data from './clocks.json' with { type: 'json' };
 
 const Minutes = z.int().check(z.gt(0));
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import data from './contacts.json' with { type: 'json' };
+import data from '#pack/contacts.json' with { type: 'json' };
 
 /** Whom a workplace calls. A placeholder is shown as one, and cannot be dialled. */
 export const Contacts = z.strictObject({
