@@ -11,6 +11,7 @@ import { type Closings, closingStore } from '../stores/closings.ts';
 import { connect } from '../stores/connection.ts';
 import { type Filings, filingStore } from '../stores/filings.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
+import { allWritten } from './all-written.ts';
 import { everySite } from './every-site.ts';
 
 type Needs = {
@@ -22,9 +23,6 @@ type Needs = {
   pause: (milliseconds: number) => Promise<unknown>;
 };
 
-/** A request may take 10 s: what came in before the end of the day is written by then. */
-const underWayMs = 11_000;
-
 /**
  * Closes the day before the one that begins, and those of the week before that were not closed when they ought to have been: what
  * each came to, by zone, is written once. It follows from when reports were first received, so a run that comes days late arrives
@@ -32,8 +30,7 @@ const underWayMs = 11_000;
  */
 export const closeDay = (needs: Needs) =>
   scheduled('closeDay', needs.clock, async (begun, now) => {
-    const early = Date.parse(closesAt(addDays(begun, -1))) + underWayMs - Date.parse(now);
-    if (early > 0) await needs.pause(Math.min(early, underWayMs));
+    await allWritten(needs, closesAt(addDays(begun, -1)), now);
     const days = await notClosed(needs, begun, needs.clock());
     if (days.length === 0) return 0;
     const came = await whatDaysCameTo(needs, days);

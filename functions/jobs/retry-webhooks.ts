@@ -1,15 +1,10 @@
 import type { Instant } from '../../domain/day.ts';
-import { linkSettings, reachSettings, settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { repeated } from '../edge/schedule.ts';
-import { connect } from '../stores/connection.ts';
-import { type Deliveries, deliveryStore, type KeptDelivery } from '../stores/deliveries.ts';
-import { noticeStore } from '../stores/notices.ts';
-import { siteStore } from '../stores/sites.ts';
-import { webhookStore } from '../stores/webhooks.ts';
+import type { Deliveries, KeptDelivery } from '../stores/deliveries.ts';
 import type { DeliverNeeds } from '../webhooks/deliver-webhook.ts';
 import { endpointRun } from '../webhooks/endpoint-run.ts';
-import { createPost } from '../webhooks/post.ts';
+import { webhookNeeds } from './webhook-needs.ts';
 
 type Needs = DeliverNeeds & { deliveries: Pick<Deliveries, 'move' | 'waiting'> };
 
@@ -43,16 +38,4 @@ const dueBy = async ({ deliveries }: Needs, now: Instant): Promise<KeptDelivery[
   return due;
 };
 
-export const handler = lambda(() => {
-  const connection = connect(settings());
-  return retryWebhooks({
-    deliveries: deliveryStore(connection),
-    notices: noticeStore(connection),
-    webhooks: webhookStore(connection),
-    sites: siteStore(connection),
-    post: createPost(reachSettings()),
-    origin: linkSettings().origin,
-    clock: systemClock,
-    chance: Math.random,
-  });
-});
+export const handler = lambda(() => retryWebhooks(webhookNeeds()));

@@ -1,18 +1,14 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { batch } from '../edge/batch.ts';
-import { linkSettings, reachSettings, settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
-import { connect } from '../stores/connection.ts';
-import { type Deliveries, deliveryStore } from '../stores/deliveries.ts';
-import { noticeStore } from '../stores/notices.ts';
-import { siteStore } from '../stores/sites.ts';
+import type { Deliveries } from '../stores/deliveries.ts';
 import { followed } from '../stores/table.ts';
-import { type Webhooks, webhookStore } from '../stores/webhooks.ts';
+import type { Webhooks } from '../stores/webhooks.ts';
 import type { DeliverNeeds } from '../webhooks/deliver-webhook.ts';
 import { endpointRun } from '../webhooks/endpoint-run.ts';
 import { planWebhooks } from '../webhooks/plan-webhooks.ts';
-import { createPost } from '../webhooks/post.ts';
 import { isDrivenAgain } from './driven-again.ts';
+import { webhookNeeds } from './webhook-needs.ts';
 
 type Needs = DeliverNeeds & {
   deliveries: Pick<Deliveries, 'move' | 'make'>;
@@ -36,16 +32,4 @@ export const sendWebhooks = (needs: Needs) => (event: DynamoDBStreamEvent) => {
   })(event);
 };
 
-export const handler = lambda(() => {
-  const connection = connect(settings());
-  return sendWebhooks({
-    deliveries: deliveryStore(connection),
-    notices: noticeStore(connection),
-    webhooks: webhookStore(connection),
-    sites: siteStore(connection),
-    post: createPost(reachSettings()),
-    origin: linkSettings().origin,
-    clock: systemClock,
-    chance: Math.random,
-  });
-});
+export const handler = lambda(() => sendWebhooks(webhookNeeds()));

@@ -12,6 +12,7 @@ import { type Filings, filingStore } from '../stores/filings.ts';
 import { projectionStore } from '../stores/projections.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
 import { untilWon } from '../stores/transaction.ts';
+import { allWritten } from './all-written.ts';
 import { everySite } from './every-site.ts';
 import { type ProjectionNeeds, projectSite } from './projection.ts';
 
@@ -23,14 +24,10 @@ type Needs = ProjectionNeeds & {
   pause: (milliseconds: number) => Promise<unknown>;
 };
 
-/** A request may take 10 s: what came in before the cut-off is written by then, and is not swept away under it. */
-const underWayMs = 11_000;
-
 /** The sweep after the cut-off: each missed site-day is recorded exactly once, and its alert raised, however often and late it runs. */
 export const sweepCheckIns = (needs: Needs) =>
   scheduled('sweepCheckIns', needs.clock, async (day, now) => {
-    const early = Date.parse(cutOffOf(day)) + underWayMs - Date.parse(now);
-    if (early > 0) await needs.pause(Math.min(early, underWayMs));
+    await allWritten(needs, cutOffOf(day), now);
     return everySite(needs.sites, async ({ site: { siteId } }) => {
       await sweepSite(needs, siteId, day, needs.clock());
       await projectSite(needs, siteId, day);

@@ -1,4 +1,4 @@
-import { lateWords } from '../check-in/late-words.tsx';
+import { lateWords } from '../ui/late-words.tsx';
 import { words } from './case-words-vi.ts';
 
 export type CaseWords = typeof words;

@@ -1,5 +1,5 @@
+import { lateWords } from '../ui/late-words.tsx';
 import { words } from './bulk-words-vi.ts';
-import { lateWords } from './late-words.tsx';
 
 export const { useWords: useBulkWords, speaking: bulkSpeaking } = lateWords(
   words,

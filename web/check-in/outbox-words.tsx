@@ -1,6 +1,6 @@
 import { formatDay, formatMoment, formatTime } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
-import { lateWords } from './late-words.tsx';
+import { lateWords } from '../ui/late-words.tsx';
 import type { Entry } from './outbox-entry.ts';
 import { words as vietnamese } from './outbox-words-vi.ts';
 

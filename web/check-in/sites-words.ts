@@ -1,4 +1,4 @@
-import { lateWords } from './late-words.tsx';
+import { lateWords } from '../ui/late-words.tsx';
 import { words } from './sites-words-vi.ts';
 
 export const { useWords: useSiteWords, speaking: listing } = lateWords(

@@ -14,9 +14,6 @@ import { beginQueue } from './begun-reading.ts';
 import { LateView } from './late-view.tsx';
 import { readZones } from './place-names.ts';
 import { Queue } from './queue.tsx';
-import { Register } from './register.tsx';
-import { SiteView } from './site.tsx';
-import { Sites } from './sites.tsx';
 import { useWaitingCount } from './use-waiting.ts';
 import { useWords, type Words, WordsContext } from './words.ts';
 import { words } from './words-vi.ts';
@@ -76,9 +73,21 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
     case 'episode':
       return <LateView key={`alert ${place.id}`} load={loadEpisode} given={{ me, id: place.id }} />;
     case 'sites':
-      return <Sites search={search} change={change} />;
+      return (
+        <LateView
+          key="sites"
+          load={() => import('./sites.tsx').then(({ Sites }) => Sites)}
+          given={{ search, change }}
+        />
+      );
     case 'site':
-      return <SiteView key={place.id} me={me} id={place.id} />;
+      return (
+        <LateView
+          key={`site ${place.id}`}
+          load={() => import('./site.tsx').then(({ SiteView }) => SiteView)}
+          given={{ me, id: place.id }}
+        />
+      );
     case 'plans':
       return (
         <LateView
@@ -120,7 +129,13 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
         />
       );
     case 'register':
-      return <Register />;
+      return (
+        <LateView
+          key="register"
+          load={() => import('./register.tsx').then(({ Register }) => Register)}
+          given={{}}
+        />
+      );
   }
 };
 

@@ -1,6 +1,6 @@
 import { type ComponentChildren, type ComponentType, createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { useSpeech } from '../ui/words.ts';
+import { useSpeech } from './words.ts';
 
 /**
  * Words of a late part: Vietnamese comes with it, English is fetched when it is asked for, and Vietnamese stands in when it cannot
