@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { vitePack } from './functions/local/bundle-pack.ts';
+import { packFolder } from './functions/local/pack-folder.ts';
 
 /** `FULL` asks for whole counts: every generated case, the long runs, the scans. */
 const full = process.env['FULL'] === '1';
 const journeys = 'test/journey/**/*.test.ts';
 
 export default defineConfig({
+  plugins: [vitePack(packFolder())],
   test: {
     testTimeout: full ? 600_000 : 30_000,
     hookTimeout: 120_000,

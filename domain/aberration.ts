@@ -18,6 +18,22 @@ const baselineOf = (series: readonly number[], { baselineCheckIns, guardCheckIns
   return end < baselineCheckIns ? null : series.slice(end - baselineCheckIns, end);
 };
 
+/** What today's value is held against: where in the series its baseline lies, and the mean and deviation of that. */
+export type Baseline = {
+  readonly from: number;
+  readonly to: number;
+  readonly mean: number;
+  readonly deviation: number;
+};
+
+/** The baseline of a series, `to` not included; null with too few values. The deviation is that of a sample, as it is. */
+export const baselineFacts = (series: readonly number[], shape: Shape = C2): Baseline | null => {
+  const baseline = baselineOf(series, shape);
+  if (baseline === null) return null;
+  const to = series.length - 1 - shape.guardCheckIns;
+  return { from: to - baseline.length, to, mean: mean(baseline), deviation: sampleDeviation(baseline) };
+};
+
 /**
  * How many standard deviations today's value (the last of the series, one per check-in, oldest first) lies above the
  * mean of its baseline; a deviation below 0.5 counts as 0.5. Null with fewer than 10 values.

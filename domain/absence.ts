@@ -1,6 +1,6 @@
-import { isDue } from './calendar.ts';
 import type { Change } from './change.ts';
 import { addDays, type Day, type Instant } from './day.ts';
+import { isDue } from './due.ts';
 import type { SiteFile } from './filing.ts';
 import { dueDaysMissed } from './freshness.ts';
 import { closesAt, cutOffOf } from './pack/clocks.ts';

@@ -31,6 +31,7 @@ export const flows = [
 export const stocks = [
   'present',
   'lodged',
+  'vaccinated',
   'isolationFree',
   'shuttleLoad',
   ...measures,
@@ -38,7 +39,7 @@ export const stocks = [
 ] as const;
 
 /** Share of seats used on the fullest shuttle, percent 0–100. */
-const Load = z
+export const Load = z
   .int({ error: coded('not-a-count') })
   .check(z.gte(0, { error: 'negative' }), z.lte(100, { error: 'too-large' }));
 
@@ -50,7 +51,8 @@ const Note = z.string({ error: coded('not-a-text') }).check(
 
 /**
  * What a check-in of day D says about 15:00 of D−1 to 15:00 of D. Counts are persons or places. Codes: those of the
- * fields, `unknown-field`, and `more-than-present` at `lodged` and `symptomatic`.
+ * fields, `unknown-field`, and `more-than-present` at `lodged` and `symptomatic`. `vaccinated`: of the high-risk and service workers,
+ * those more than 14 days after their last dose (8228); read only by a template that exempts them.
  */
 export const Answers = z
   .strictObject(
@@ -65,6 +67,7 @@ export const Answers = z
       testedHighRisk: Count,
       testedService: Count,
       testedOther: z._default(Count, 0),
+      vaccinated: z._default(Count, 0),
       positive: Count,
       isolationFree: Count,
       shuttleLoad: z.nullable(Load),
@@ -87,6 +90,13 @@ export const Answers = z
     }),
   );
 export type Answers = z.infer<typeof Answers>;
+
+/**
+ * What a submission is recognised by. The field that was added after the first ones is left out where it says nothing, so that a repeat of
+ * what was sent before it was known is the same still.
+ */
+export const recognisedBy = ({ vaccinated, ...said }: Answers) =>
+  vaccinated === 0 ? said : { ...said, vaccinated };
 
 /** "Same as yesterday": stocks are copied, every flow is 0, the note is dropped since it spoke of its own day. */
 export const sameAsBefore = ({ note: _, ...before }: Answers): Answers => ({

@@ -20,10 +20,27 @@ export type Judged = {
 export type Attainment = Pick<CriterionResult, 'attainment' | 'measured' | 'target'> &
   Pick<CriterionFix, 'to' | 'by'>;
 
-/** `highRiskWorkers` 260 at 20 % ask for 52 persons; whole percentages keep the product exact before it is rounded up. */
+/**
+ * Persons whom the plan asks to be sampled: ⌈group × share ÷ 100⌉, 260 at 20 % being 52. Where the rule exempts some, the group counts by
+ * the part of the high-risk and service workers H + S who are not exempt, e being so many: ⌈group × (H+S−e) ÷ (H+S) × share ÷ 100⌉. One
+ * product of whole numbers below 2⁵³ over another: a quotient that is whole comes out whole, and any other lies too far from one to be
+ * rounded to it.
+ */
+export const testTarget = (
+  { group, share, exempt }: Pick<CriterionOf<'tested'>, 'group' | 'share' | 'exempt'>,
+  plan: Pick<Plan, 'highRiskWorkers' | 'serviceWorkers' | 'testing'>,
+  answers: Pick<Answers, 'vaccinated'>,
+): number => {
+  const all = plan.highRiskWorkers + plan.serviceWorkers;
+  const asked = plan[group] * plan.testing[share];
+  if (exempt === undefined || all === 0) return Math.ceil(asked / 100);
+  const left = Math.max(0, all - answers[exempt]);
+  return Math.ceil((asked * left) / (100 * all));
+};
+
 const tested = (criterion: CriterionOf<'tested'>, { plan, answers, recent, day }: Judged): Attainment => {
-  const { field, group, share } = criterion;
-  const target = Math.ceil((plan[group] * plan.testing[share]) / 100);
+  const { field } = criterion;
+  const target = testTarget(criterion, plan, answers);
   const measured = inWindow(answers, recent, day, plan.testing.windowDays).reduce(
     (sum, said) => sum + said[field],
     0,

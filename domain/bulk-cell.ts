@@ -104,8 +104,8 @@ const yesOrNo = (text: string): Parsed => {
   return no.includes(word) ? { value: false } : { code: 'not-yes-or-no' };
 };
 
-const counts = ['present', 'lodged', 'isolationFree', ...flows] as const;
-const optional: readonly string[] = ['absentSick', 'testedOther'];
+const counts = ['present', 'lodged', 'vaccinated', 'isolationFree', ...flows] as const;
+const optional: readonly string[] = ['absentSick', 'testedOther', 'vaccinated'];
 
 /** How the cell of each answer is read. */
 export const answerReaders: Readonly<Record<FormField, (text: string) => Parsed>> = {

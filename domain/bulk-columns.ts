@@ -13,6 +13,7 @@ export const optionalColumns: readonly BulkColumn[] = [
   'day',
   'absentSick',
   'testedOther',
+  'vaccinated',
   'note',
   'reason',
 ];

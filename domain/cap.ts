@@ -1,6 +1,7 @@
 import type { Episode } from './alert.ts';
 import type { CapMessage } from './cap-message.ts';
-import type { Instant } from './day.ts';
+import { dayOf, type Instant } from './day.ts';
+import { unitNameOn } from './pack/units.ts';
 import type { PackZone } from './pack/zones.ts';
 import capEn from './texts/en/cap.json' with { type: 'json' };
 import rulesEn from './texts/en/rules.json' with { type: 'json' };
@@ -112,7 +113,7 @@ const info = (lang: Lang, { episode, message, zone, origin }: CapFacts): Xml => 
       ['vn.san-sang:state', isOver ? 'closed' : episode.state],
       ['vn.san-sang:level', String(episode.level)],
     ].map(([name = '', value = '']) => element('parameter', [text('valueName', name), text('value', value)])),
-    area(zone),
+    area(zone, unitNameOn(zone.unit, dayOf(message.sent))),
   ]);
 };
 
@@ -123,10 +124,13 @@ const certaintyOf = ({ rule }: Pick<Episode, 'rule'>) =>
 const descriptionOf = (cap: typeof capVi, { outcome }: Pick<Episode, 'outcome'>, isOver: boolean): string =>
   isOver ? cap.over[outcome ?? 'resolved'] : cap.description;
 
-/** The zone by its name and, where its marker is known, a circle of as much land as it has and of what the marker may be off. */
-const area = ({ name, unit, areaHa, lat, lon }: CapFacts['zone']): Xml =>
+/**
+ * The zone by its name, with the unit that it lay in when the message was sent, and, where its marker is known, a circle of as much
+ * land as it has and of what the marker may be off.
+ */
+const area = ({ name, areaHa, lat, lon }: CapFacts['zone'], unit: string | null): Xml =>
   element('area', [
-    text('areaDesc', `${name}, ${unit}`),
+    text('areaDesc', unit === null ? name : `${name}, ${unit}`),
     lat === null || lon === null ? null : text('circle', `${lat},${lon} ${radiusKm(areaHa)}`),
   ]);
 

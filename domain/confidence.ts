@@ -27,18 +27,21 @@ export const doubtsAfter = (
   };
 };
 
-/** Who is shown it, as of which day; a mark for inspection counts for so many civil days. */
-type Reading = { role: Role; today: Day; inspectDays: number };
+/**
+ * Who is shown it, as of which day; a mark for inspection counts for so many civil days. `isOverstated`: the newest inspection found
+ * the figures too good.
+ */
+type Reading = { role: Role; today: Day; inspectDays: number; isOverstated?: boolean };
 
 /**
- * The mark as a member of the role may read it: the episode is known to all officials, the mark for inspection to health alone. A
- * site is not told how far it is believed.
+ * The mark as a member of the role may read it: the episode and what an inspection found are known to all officials, the mark for
+ * inspection to health alone. A site is not told how far it is believed.
  */
 export const confidenceFor = (
   { isImplausible, inspectDay }: Doubts,
-  { role, today, inspectDays }: Reading,
+  { role, today, inspectDays, isOverstated = false }: Reading,
 ): { confidence?: Confidence } => {
   if (role !== 'board' && role !== 'health' && role !== 'admin') return {};
   const inspects = role === 'health' && inspectDay !== null && daysBetween(inspectDay, today) < inspectDays;
-  return { confidence: isImplausible || inspects ? 'lowered' : 'normal' };
+  return { confidence: isImplausible || isOverstated || inspects ? 'lowered' : 'normal' };
 };

@@ -5,19 +5,26 @@ import { callRoutes } from './call.ts';
 import { capRoutes } from './cap-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkInRoutes } from './check-in.ts';
+import { dayAccountRoutes } from './day-account-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { formRoutes } from './form-routes.ts';
+import { inspectionRoutes } from './inspection-routes.ts';
 import { longWorkRoutes } from './long-work.ts';
 import { memberRoutes } from './member.ts';
 import { missingRoutes } from './missing-list.ts';
+import { planReviewRoutes } from './plan-review-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { rebuildRoutes } from './rebuild-work.ts';
+import { rehearsalRoutes } from './rehearsal-work.ts';
 import { type AnyRoute, route } from './route.ts';
 import { siteRoutes } from './site.ts';
 import { summaryRoutes } from './summary.ts';
-import { Template } from './template.ts';
+import { templateRoutes } from './template-routes.ts';
 import { todayRoutes } from './today.ts';
+import { visitRoutes } from './visits.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { zoneRoutes } from './zone.ts';
+import { zoneCalendarRoutes } from './zone-calendar-routes.ts';
 
 const systemRoutes = {
   getHealth: route({
@@ -34,34 +41,35 @@ const systemRoutes = {
     who: 'all',
     reply: z.looseObject({ openapi: z.literal('3.1.0') }),
   }),
-  getTemplate: route({
-    method: 'GET',
-    path: '/api/template',
-    summary: 'Criteria, weights, bands, gates and rules in force',
-    who: 'signed-in',
-    reply: Template,
-  }),
 } as const;
 
 /** The route table: the edge, infra, the local door, the web client, OpenAPI and the authorisation tests derive from it. */
 export const routes = {
   ...systemRoutes,
+  ...templateRoutes,
   ...memberRoutes,
   ...zoneRoutes,
+  ...zoneCalendarRoutes,
   ...siteRoutes,
   ...planRoutes,
+  ...planReviewRoutes,
   ...checkInRoutes,
+  ...dayAccountRoutes,
   ...bulkRoutes,
   ...longWorkRoutes,
   ...rebuildRoutes,
+  ...rehearsalRoutes,
   ...todayRoutes,
   ...missingRoutes,
   ...callRoutes,
+  ...inspectionRoutes,
+  ...visitRoutes,
   ...alertRoutes,
   ...caseRoutes,
   ...capRoutes,
   ...deliveryRoutes,
   ...webhookRoutes,
+  ...formRoutes,
   ...summaryRoutes,
 } as const satisfies Record<string, AnyRoute>;
 

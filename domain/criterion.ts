@@ -15,6 +15,8 @@ const Tested = z.strictObject({
   field: z.enum(['testedHighRisk', 'testedService']),
   group: z.enum(['highRiskWorkers', 'serviceWorkers']),
   share: z.enum(['highRiskPct', 'servicePct']),
+  /** Workers whom the rule exempts: the group is smaller by their share of the high-risk and service workers together. */
+  exempt: z.optional(z.literal('vaccinated')),
 });
 
 /** At least so much of something; does not apply where the plan asks for none. */

@@ -2,8 +2,15 @@ import type { CheckIn } from './check-in.ts';
 import type { Instant } from './day.ts';
 
 /** Where in a request (a JSON pointer, '' is all of it), what is wrong there and, where a code has several reasons, which one. */
-/** `says` fills the slots of the words, such as the name of a column. */
-export type Fault = { pointer: string; code: string; why?: string; says?: Readonly<Record<string, string>> };
+/** `says` fills the slots of the words, such as the name of a column; `line` and `column`, from 1, are those of a file. */
+export type Fault = {
+  pointer: string;
+  code: string;
+  why?: string;
+  says?: Readonly<Record<string, string>>;
+  line?: number;
+  column?: number;
+};
 
 /** A refusal with a code that the dictionaries put into words. The four kinds below are all there are. */
 abstract class Failure extends Error {

@@ -3,13 +3,13 @@ import { briefOf, type Episode, Person } from './alert.ts';
 import type { Answers } from './answers.ts';
 import { assess } from './assess.ts';
 import { Assessment } from './assessment.ts';
-import { isDue } from './calendar.ts';
 import { caseAfter } from './case-course.ts';
 import type { CaseChange, CaseRecord } from './case-response.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { CheckIn, type CheckInReply, type CheckInRequest, dayIsOpen, lowersCases } from './check-in.ts';
 import { doubtsAfter } from './confidence.ts';
 import { Day, daysBetween, type Instant } from './day.ts';
+import { isDue } from './due.ts';
 import { Conflict, Invalid } from './failure.ts';
 import { raisesWithoutCount } from './inspection.ts';
 import { noChangeGuard } from './no-change.ts';
@@ -98,8 +98,6 @@ export const fileCheckIn = (file: SiteFile, template: Template, submission: Subm
   const recent = recentOf(file.heads, day);
   const plan = planToScore(file.plans, day);
   refuse(file, submission, { head, recent, plan, template });
-  const said = recent.map(({ checkIn }) => ({ day: checkIn.day, answers: checkIn.answers }));
-  const assessment = assess(template, plan, request.answers, said, day);
   const checkIn: CheckIn = {
     siteId: file.record.site.siteId,
     day,
@@ -108,11 +106,10 @@ export const fileCheckIn = (file: SiteFile, template: Template, submission: Subm
     onTime: head ? head.checkIn.onTime : timeliness(file.record, recent[0], day, now),
     answers: request.answers,
   };
-  const isStanding = file.record.standing === null || day >= file.record.standing.day;
-  const previous = head?.checkIn.answers ?? null;
-  const facts = checkInFacts(file, template, { checkIn, previous, assessment, plan, isStanding });
-  const changes = raise({ template, facts, current: file.episodes, now });
-  const caseChange = caseAfter({ template, facts, file, now });
+  const { assessment, isStanding, changes, caseChange } = judgeCheckIn(file, template, {
+    checkIn,
+    previous: head?.checkIn.answers ?? null,
+  });
   const filed: Filed = {
     checkIn,
     assessment,
@@ -126,6 +123,28 @@ export const fileCheckIn = (file: SiteFile, template: Template, submission: Subm
   const standing = isStanding ? standingFrom(filed) : file.record.standing;
   const record = { ...file.record, doubts, standing };
   return { filed, record, changes, caseChange, reply: { checkIn, assessment, alerts: alertsOf(changes) } };
+};
+
+/**
+ * What a check-in that is taken comes to: its score, and what it changes in the alerts and the case of its site. Nothing is refused here.
+ * `previous`: what the revision before it of the same day said.
+ */
+export const judgeCheckIn = (
+  file: SiteFile,
+  template: Template,
+  { checkIn, previous }: { checkIn: CheckIn; previous: Answers | null },
+) => {
+  const { day, answers, receivedAt: now } = checkIn;
+  const plan = planToScore(file.plans, day);
+  const said = recentOf(file.heads, day).map((one) => ({
+    day: one.checkIn.day,
+    answers: one.checkIn.answers,
+  }));
+  const assessment = assess(template, plan, answers, said, day);
+  const isStanding = file.record.standing === null || day >= file.record.standing.day;
+  const facts = checkInFacts(file, template, { checkIn, previous, assessment, plan, isStanding });
+  const changes = raise({ template, facts, current: file.episodes, now });
+  return { assessment, isStanding, changes, caseChange: caseAfter({ template, facts, file, now }) };
 };
 
 type Ground = { head: Said | undefined; recent: readonly Said[]; plan: Plan | null; template: Template };
@@ -159,7 +178,7 @@ const timeliness = (record: SiteRecord, before: Said | undefined, day: Day, now:
 export const standingFrom = ({
   checkIn: { day, revision, answers },
   assessment,
-}: Filed): SiteRecord['standing'] => {
+}: Pick<Filed, 'checkIn' | 'assessment'>): SiteRecord['standing'] => {
   const { readiness, band, gates, scenario, planVersion } = assessment;
   return { day, revision, readiness, band, gates, scenario, planVersion, lodged: answers.lodged };
 };

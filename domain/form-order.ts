@@ -12,6 +12,7 @@ export const formOrder = [
   'testedService',
   'isolationFree',
   'lodged',
+  'vaccinated',
   'shuttleLoad',
   'masks',
   'temperature',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type DueFacts, isDue } from './calendar.ts';
 import { addDays, type Day, dayOf, daysBetween, type Instant } from './day.ts';
+import { type DueFacts, isDue } from './due.ts';
 import { cutOffOf } from './pack/clocks.ts';
 
 /** How old a standing is, counted in due days: none missed, one, two or more (or never reported). */

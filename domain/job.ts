@@ -17,9 +17,12 @@ export type Job =
 export const jobs = {
   projectSummary: { trigger: 'stream', follows: ['sites', 'zones'], records: 100 },
   raiseZoneClusters: { trigger: 'stream', follows: ['sites'], records: 100 },
+  // A record is a zone's calendar, and a run the work of all its sites.
+  applyZoneCalendar: { trigger: 'stream', follows: ['zones'], records: 10 },
   // A record is a part of a sheet, and a run's work.
   fileSheets: { trigger: 'stream', follows: ['works'], records: 1 },
   rebuildProjections: { trigger: 'stream', follows: ['works'], records: 1 },
+  rehearse: { trigger: 'stream', follows: ['works'], records: 1 },
   redriveProjections: { trigger: 'dead-letters' },
   openDay: { trigger: 'schedule', at: clocks.day.opens },
   closeDay: { trigger: 'schedule', at: clocks.day.opens },

@@ -15,13 +15,13 @@ export const JobId = z
 const Notice = z.strictObject({ code: z.string(), detail: z.string() });
 
 /**
- * Long work as its owner sees it. `done` of `total` rows, or days of zones, are finished; `results` and `header` are there once a sheet
+ * Long work as its owner sees it. `done` of `total` rows, days of zones, or sites, are finished; `results` and `header` are there once a sheet
  * is at its end: of all rows when done, of those that were reached when it was cancelled or failed. `mended`: how many figures a rebuild
  * found to be other than the records say, and put right.
  */
 export const LongWork = z.strictObject({
   jobId: JobId,
-  kind: z.enum(['bulk-check-ins', 'rebuild']),
+  kind: z.enum(['bulk-check-ins', 'rebuild', 'rehearsal']),
   state: LongWorkState,
   done: z.int(),
   total: z.int(),

@@ -1,6 +1,6 @@
-import { isDue } from './calendar.ts';
 import { dayIsOpen } from './check-in.ts';
 import type { Day, Instant } from './day.ts';
+import { isDue } from './due.ts';
 import { type Contribution, countName } from './figures.ts';
 import { dueDaysMissed } from './freshness.ts';
 import type { Callee, DayCoverage, MissingSite, ZoneCoverage } from './missing-list.ts';

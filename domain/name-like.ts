@@ -37,11 +37,12 @@ export const looksLikeName = (text: string, allowed: readonly string[] = []): bo
   return words.some((_, at) => isPersons(words, at));
 };
 
-/** Names of places in a list of zones: the whole ones, and those without the word for what they are. */
-export const placeNames = (zones: readonly { name: string; unit: string }[]): string[] => [
+/** Names of zones and units: the whole ones, and those without the word for what they are. */
+export const placeNames = (...places: readonly (readonly { name: string }[])[]): string[] => [
   ...new Set(
-    zones
-      .flatMap(({ name, unit }) => [name, unit])
+    places
+      .flat()
+      .map(({ name }) => name)
       .flatMap((name) => [name, name.replace(/^(?:KCN|CCN|TP|TX|H\.|Huyện|Thành phố|Thị xã)\s+/u, '')])
       .flatMap((name) => [name, name.replace(/\s+(?:I{1,3}|[\d.]+)$/u, '')]),
   ),

@@ -3,6 +3,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from './failure.ts';
 import type { Actor } from './member.ts';
 import type { Plan, PlanFields } from './plan.ts';
 import type { PlanDecision } from './plan-routes.ts';
+import type { PlanWarning } from './plan-warning.ts';
 import type { SiteRecord } from './site-record.ts';
 
 /** A plan version with what it makes of the site's record. */
@@ -65,20 +66,43 @@ export const submitPlan = (plans: readonly Plan[], version: number, now: Instant
   return { ...plan, state: 'submitted', submittedAt: now };
 };
 
-type Decider = Reviewer & { now: Instant };
+type Decider = Reviewer & { now: Instant; warningsOf: (plan: Plan) => readonly PlanWarning[] };
 
-/** Approves or returns a submitted plan. @throws NotFound; Forbidden `own-plan` to its author; Conflict `illegal-plan-state`. */
+/** @throws Invalid `reason-required-warnings`, once for each warning, when a plan with some is approved without a reason. */
+const requireReason = (warnings: readonly PlanWarning[], { decision, reason }: PlanDecision): void => {
+  if (decision !== 'approve' || reason !== undefined || warnings.length === 0) return;
+  const code = 'reason-required-warnings';
+  throw new Invalid(
+    code,
+    warnings.map(({ id }) => ({ pointer: '/reason', code, why: id })),
+  );
+};
+
+/**
+ * Approves or returns a submitted plan; what warns of it is judged now, whatever its reader saw, and kept with the approval.
+ * @throws NotFound; Forbidden `own-plan` to its author; Conflict `illegal-plan-state`; Invalid `reason-required-warnings`.
+ */
 export const decidePlan = (
   plans: readonly Plan[],
   version: number,
-  { decision, reason }: PlanDecision,
-  { id, name, now }: Decider,
+  said: PlanDecision,
+  { id, name, now, warningsOf }: Decider,
 ): Plan => {
+  const { decision, reason } = said;
   const plan = versionOf(plans, version);
   if (plan.author === id) throw new Forbidden('own-plan');
   if (plan.state !== 'submitted') throw new Conflict('illegal-plan-state');
+  const warnings = decision === 'approve' ? warningsOf(plan) : [];
+  requireReason(warnings, said);
   const state = decision === 'approve' ? 'approved' : 'returned';
-  return { ...plan, state, decidedBy: id, decidedByName: name, decidedAt: now, reason: reason ?? null };
+  const decided = {
+    state,
+    decidedBy: id,
+    decidedByName: name,
+    decidedAt: now,
+    reason: reason ?? null,
+  } as const;
+  return { ...plan, ...decided, ...(warnings.length > 0 && { despite: warnings.map(({ id }) => id) }) };
 };
 
 /** The version that was sent back last, until a newer one is handed in: its reason is what the next draft has to answer. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Count } from './answers.ts';
+import { Day } from './day.ts';
 import { freeText } from './free-text.ts';
 import { ZoneId } from './me.ts';
 import { Plan, PlanFields } from './plan.ts';
@@ -20,11 +21,12 @@ export const PlanDecision = z
   );
 export type PlanDecision = z.infer<typeof PlanDecision>;
 
-const version = z.pipe(
+/** The number of a version as a path names it. */
+export const PlanVersion = z.pipe(
   z.string().check(z.regex(/^[1-9]\d{0,5}$/, { error: 'not-a-version' })),
   z.pipe(z.transform(Number), z.int()),
 );
-const VersionParams = z.extend(SiteParams, { version });
+const VersionParams = z.extend(SiteParams, { version: PlanVersion });
 const PlanReply = z.strictObject({ plan: Plan });
 
 /** A version that waits for its decision, with the site in short. */
@@ -38,10 +40,10 @@ export const planRoutes = {
   listPlans: route({
     method: 'GET',
     path: '/api/sites/{siteId}/plans',
-    summary: 'The versions of a site’s response plan, newest first',
+    summary: 'The versions of a site’s response plan, newest first; or the one that is in force on a day',
     who: ['employer', 'board', 'health', 'admin'],
     params: SiteParams,
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, day: z.optional(Day) }),
     reply: listOf(Plan),
   }),
   putPlanDraft: route({

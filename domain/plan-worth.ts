@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts';
 import type { CriterionId, CriterionResult, GateId } from './assessment.ts';
 import type { Criterion } from './criterion.ts';
-import { type Day, daysBetween } from './day.ts';
+import { addDays, type Day, daysBetween } from './day.ts';
 import { gatesHolding } from './gate.ts';
 import type { Plan, PlanFields } from './plan.ts';
 import type { PlanFact } from './plan-facts.ts';
@@ -74,7 +74,8 @@ const heldOf = ({ attainment, points, lost, measured, target }: CriterionResult)
 /** Gates that the answers of a day decide: a plan neither opens nor lifts them. */
 const ofAnswers: readonly GateId[] = ['quarantine-breach', 'isolation-exhausted'];
 
-type Reported = { readonly answers: Answers; readonly recent: readonly Recent[]; readonly day: Day };
+/** A day that was reported, with the check-ins before it. */
+export type Reported = { readonly answers: Answers; readonly recent: readonly Recent[]; readonly day: Day };
 
 /**
  * What each commitment of the next plan is worth on a day that was reported: its points beside those under the plan of now (null:
@@ -111,17 +112,34 @@ export const worthOf = (
   };
 };
 
-/** What in a plan has grown old by the day, in days: a drill beyond its cycle, an index older than the template's rule allows. */
+/** The first day on which nothing is left of the points of a drill; null where there never was one, or the template knows none. */
+export const drillGoneOn = (
+  { drillEveryDays, lastDrillOn }: Pick<PlanFields, 'drillEveryDays' | 'lastDrillOn'>,
+  { criteria }: Pick<Template, 'criteria'>,
+): Day | null => {
+  const criterion = criteria.find(({ kind }) => kind === 'drill');
+  if (criterion?.kind !== 'drill' || lastDrillOn === null) return null;
+  return addDays(lastDrillOn, Math.ceil(criterion.goneAfter * drillEveryDays));
+};
+
+/**
+ * What in a plan has grown old by the day, in days: a drill beyond its cycle (`goneOn`: when nothing of its points is left, unless that
+ * is so already), an index older than the template's rule allows.
+ */
 export const overdueOf = (
   { drillEveryDays, lastDrillOn, risk2194 }: PlanFields,
-  { rules }: Pick<Template, 'rules'>,
+  template: Pick<Template, 'rules' | 'criteria'>,
   day: Day,
-): { drill: number | null; risk: number | null; riskAllowed: number | null } => {
-  const riskAllowed = rules.find(({ id }) => id === 'plan-due')?.params['riskIndexOlderThanDays'] ?? null;
+): { drill: number | null; goneOn: Day | null; risk: number | null; riskAllowed: number | null } => {
+  const rule = template.rules.find(({ id }) => id === 'plan-due');
+  const riskAllowed = rule?.params['riskIndexOlderThanDays'] ?? null;
   const late = lastDrillOn === null ? null : daysBetween(lastDrillOn, day) - drillEveryDays;
   const age = risk2194 === null ? null : daysBetween(risk2194.assessedOn, day);
+  const drill = late !== null && late > 0 ? late : null;
+  const gone = drillGoneOn({ drillEveryDays, lastDrillOn }, template);
   return {
-    drill: late !== null && late > 0 ? late : null,
+    drill,
+    goneOn: drill !== null && gone !== null && gone > day ? gone : null,
     risk: age !== null && riskAllowed !== null && age > riskAllowed ? age : null,
     riskAllowed,
   };

@@ -87,6 +87,8 @@ export const Plan = z.strictObject({
   decidedByName: z.optional(z.string()),
   decidedAt: z.nullable(Instant),
   reason: z.nullable(z.string()),
+  /** The warnings that it was approved against, for the reason given. */
+  despite: z.optional(z.array(z.string())),
 });
 export type Plan = z.infer<typeof Plan>;
 

@@ -2,8 +2,17 @@ import * as z from 'zod/mini';
 import { CheckIn } from './check-in.ts';
 import { Instant } from './day.ts';
 
-/** One thing wrong: a JSON pointer into the request ('' is all of it), the code, and what to do about it. */
-export const ProblemError = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+/**
+ * One thing wrong: a JSON pointer into the request ('' is all of it), the code, and what to do about it. Of a file that people write,
+ * the line and the column too, from 1.
+ */
+export const ProblemError = z.strictObject({
+  pointer: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  line: z.optional(z.int()),
+  column: z.optional(z.int()),
+});
 export type ProblemError = z.infer<typeof ProblemError>;
 
 /**

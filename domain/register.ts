@@ -1,20 +1,28 @@
-import { type CalendarFields, emptyCalendar, includesDay, type PastWeekdays } from './calendar.ts';
+import { type CalendarFields, emptyCalendar, type PastWeekdays } from './calendar.ts';
+import { closuresAfter, weekdaysBefore } from './calendar-change.ts';
 import { noDoubts } from './confidence.ts';
 import { addDays, type Day } from './day.ts';
-import { Invalid } from './failure.ts';
+import { includesDay } from './due.ts';
 import type { NewSite, SitePatch } from './site.ts';
 import type { SiteRecord } from './site-record.ts';
+import { noZoneCalendar, type ZoneCalendar } from './zone-calendar.ts';
 
-/** The record of a site registered on the day: due from then on while it is active. */
-export const registerSite = (site: NewSite, today: Day): SiteRecord => ({
+/** The record of a site registered on the day: due from then on while it is active, by the calendar of its zone. */
+export const registerSite = (
+  site: NewSite,
+  today: Day,
+  zoneCalendar: ZoneCalendar = noZoneCalendar,
+): SiteRecord => ({
   site: { ...site, stateSince: today, registeredOn: today },
   states: [{ state: site.state, from: today }],
   calendar: emptyCalendar,
   pastWeekdays: [],
+  zoneCalendar,
   approvedPlans: [],
   newestPlan: null,
   lastCall: null,
   doubts: noDoubts,
+  lastInspection: null,
   standing: null,
 });
 
@@ -48,44 +56,29 @@ export const putCalendar = (
   today: Day,
   confirms: boolean,
 ): SiteRecord => {
-  const known = record.calendar.closures;
-  const same = (closure: CalendarFields['closures'][number]) =>
-    known.find(
-      ({ from, to, reason }) => from === closure.from && to === closure.to && reason === closure.reason,
-    );
-  const faults = asked.closures.flatMap((closure, place) =>
-    closure.from < today && same(closure) === undefined
-      ? [{ pointer: `/closures/${place}/from`, code: 'past-day' }]
-      : [],
-  );
-  if (faults.length > 0) throw new Invalid('past-day', faults);
-  const past = known
-    .filter((closure) => closure.from < today && !asked.closures.some((one) => same(one) === closure))
-    .map((closure) => ({ ...closure, to: closure.to < today ? closure.to : addDays(today, -1) }));
-  const closures = asked.closures.map((closure) => {
-    const before = same(closure);
-    return {
-      ...closure,
-      enteredOn: before?.enteredOn ?? today,
-      confirmed: confirms || (before?.confirmed ?? false),
-    };
-  });
+  const { workingWeekdays } = asked;
+  const closures = closuresAfter(record.calendar.closures, asked.closures, today, (closure, before) => ({
+    ...closure,
+    enteredOn: before?.enteredOn ?? today,
+    confirmed: confirms || (before?.confirmed ?? false),
+  }));
   return {
     ...record,
-    calendar: { workingWeekdays: asked.workingWeekdays, closures: [...past, ...closures] },
-    pastWeekdays: pastWeekdays(record, asked.workingWeekdays, today, confirms),
+    calendar: { workingWeekdays, closures },
+    pastWeekdays: pastWeekdays(record, workingWeekdays, today, confirms),
   };
 };
 
 const pastWeekdays = (
-  { calendar: { workingWeekdays }, pastWeekdays: past, site }: SiteRecord,
+  { calendar: { workingWeekdays }, pastWeekdays: past, zoneCalendar, site }: SiteRecord,
   asked: CalendarFields['workingWeekdays'],
   today: Day,
   confirms: boolean,
 ): PastWeekdays[] => {
-  const drops = !confirms && includesDay(workingWeekdays, today) && !includesDay(asked, today);
+  const worksToday = (own: typeof asked) => includesDay(own ?? zoneCalendar.workingWeekdays, today);
+  const drops = !confirms && worksToday(workingWeekdays) && !worksToday(asked);
   const until = drops ? addDays(today, 1) : today;
-  const unchanged = JSON.stringify(workingWeekdays) === JSON.stringify(asked);
-  if (unchanged || until <= site.registeredOn || past.some((one) => one.until >= until)) return past;
-  return [...past, { until, workingWeekdays }];
+  return until <= site.registeredOn
+    ? past
+    : weekdaysBefore({ workingWeekdays, pastWeekdays: past }, asked, until);
 };

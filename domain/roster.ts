@@ -1,7 +1,7 @@
 import type { Assessment } from './assessment.ts';
-import { isDue } from './calendar.ts';
 import type { CheckIn } from './check-in.ts';
 import { type Day, dayOf, daysFrom, type Instant } from './day.ts';
+import { isDue } from './due.ts';
 import { type Contribution, countName, figureKeys } from './figures.ts';
 import { freshness } from './freshness.ts';
 import { closesAt, cutOffOf, isOnTime } from './pack/clocks.ts';

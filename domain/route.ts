@@ -20,7 +20,7 @@ export type Route<P extends Shape, Q extends Shape, H extends Shape, B extends S
   query: Q;
   headers: H;
   body: B;
-  /** Media types of the body; other than JSON, the body is the file itself (`FileBody`). */
+  /** Media types of the body; where one is other than JSON, the body is the file itself (`FileBody`). */
   takes: readonly string[];
   /** Largest body, in bytes. */
   maxBytes: number;
@@ -75,7 +75,7 @@ export function route(line: Line<Shape, Shape, Shape, Shape, Shape>): AnyRoute {
 export const takesBody = (line: AnyRoute) => line.body !== NoBody;
 
 /** True when the body is a file: bytes that the route itself reads. */
-export const takesFile = (line: AnyRoute) => takesBody(line) && !line.takes.includes(json);
+export const takesFile = (line: AnyRoute) => takesBody(line) && line.takes.some((type) => type !== json);
 
 /** True when the reply is JSON, under whatever name. */
 export const givesJson = ({ gives }: Pick<AnyRoute, 'gives'>) => /[/+]json$/.test(gives);

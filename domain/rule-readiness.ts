@@ -57,7 +57,7 @@ export const notReady: Condition = (facts, context) => {
 };
 
 /** Twice the median, so that it is whole where the values are. */
-const twiceMedian = (values: readonly number[]): number => {
+export const twiceMedian = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   return (low ?? 0) + (high ?? 0);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Answers } from './answers.ts';
 import type { Day } from './day.ts';
 import type { Plan } from './plan.ts';
@@ -15,12 +16,13 @@ export type ScoreInputs = {
 };
 
 /** A change of unrounded readiness in points: the three parts sum to the total. */
-export type ScoreMove = {
-  readonly answers: number;
-  readonly plan: number;
-  readonly template: number;
-  readonly total: number;
-};
+export const ScoreMove = z.strictObject({
+  answers: z.number(),
+  plan: z.number(),
+  template: z.number(),
+  total: z.number(),
+});
+export type ScoreMove = Readonly<z.infer<typeof ScoreMove>>;
 
 const scoreOf = ({ template, plan, answers, recent, day }: ScoreInputs): number | null =>
   score(template, plan, answers, recent, day);

@@ -1,8 +1,8 @@
 import type { EventReport } from './alert-request.ts';
-import { isDue } from './calendar.ts';
 import { growthOf } from './case-growth.ts';
 import type { CheckIn } from './check-in.ts';
 import { type Day, dayOf, type Instant } from './day.ts';
+import { isDue } from './due.ts';
 import type { CheckInFacts, EventFacts, Report } from './facts.ts';
 import type { Said, SiteFile } from './filing.ts';
 import { checkInDayOf } from './pack/clocks.ts';

@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { Band, GateId, Scenario } from './assessment.ts';
-import { Calendar, type DueFacts, PastWeekdays } from './calendar.ts';
+import { Calendar, PastWeekdays } from './calendar.ts';
 import { LastCall } from './call.ts';
 import { Doubts, noDoubts } from './confidence.ts';
-import { addDays, Day, type Instant } from './day.ts';
+import { Day, type Instant } from './day.ts';
+import type { DueFacts } from './due.ts';
+import { activeOn, dueFactsOf } from './due-register.ts';
 import { freshness } from './freshness.ts';
+import { LastInspection } from './last-inspection.ts';
 import { holidays } from './pack/holidays.ts';
 import { Model } from './plan.ts';
-import { Site, SiteState, type Standing } from './site.ts';
+import { type DueBy, Site, SiteState, type Standing } from './site.ts';
+import { noZoneCalendar, ZoneCalendar } from './zone-calendar.ts';
+
+export { activeOn };
 
 /** What the register keeps of a site beside its public fields: all that freshness and the roster are judged by. */
 export const SiteRecord = z.strictObject({
@@ -17,6 +23,8 @@ export const SiteRecord = z.strictObject({
   calendar: Calendar,
   /** Weekdays of the past, oldest first: a change of the calendar leaves the days before it as they were. */
   pastWeekdays: z._default(z.array(PastWeekdays), []),
+  /** The calendar of its zone, as the job that spreads it wrote it here. */
+  zoneCalendar: z._default(ZoneCalendar, noZoneCalendar),
   /** The approved plan versions, so that the model in force on a day is known without reading the plans. */
   approvedPlans: z.array(z.strictObject({ version: z.int(), effectiveFrom: Day, model: Model })),
   /** The newest plan version, whatever its state: whose contacts are called. */
@@ -25,6 +33,8 @@ export const SiteRecord = z.strictObject({
   lastCall: z._default(z.nullable(LastCall), null),
   /** What lowers the confidence in the site's figures. */
   doubts: z._default(Doubts, noDoubts),
+  /** The newest inspection in short; null before the first. */
+  lastInspection: z._default(z.nullable(LastInspection), null),
   /** The newest day's assessment in short; null before the first check-in. */
   standing: z.nullable(
     z.strictObject({
@@ -41,37 +51,9 @@ export const SiteRecord = z.strictObject({
 });
 export type SiteRecord = z.infer<typeof SiteRecord>;
 
-const lastBefore = <T extends { from: Day }>(list: readonly T[], day: Day) =>
-  list.findLast((item) => item.from <= day);
-
-/** True when the site is active on the day; before its first state it is what it began as. */
-export const activeOn = (record: Pick<SiteRecord, 'states'>, day: Day) =>
-  (lastBefore(record.states, day) ?? record.states[0])?.state === 'active';
-
-/** Spans between two states of which the first was not active; the last state goes on. */
-const inactiveSpans = ({ states }: Pick<SiteRecord, 'states'>) =>
-  states.flatMap(({ state, from }, place) => {
-    const next = states[place + 1];
-    return state === 'active' || next === undefined ? [] : [{ from, to: addDays(next.from, -1) }];
-  });
-
-const modelOn = (record: Pick<SiteRecord, 'approvedPlans'>, day: Day) =>
-  record.approvedPlans
-    .filter((plan) => plan.effectiveFrom <= day)
-    .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version)
-    .at(-1)?.model ?? null;
-
 /** The facts that decide whether the day is due, the last report having had `lastLodged` people sleeping on site. */
-export const dueFacts = (record: SiteRecord, day: Day, lastLodged: number): DueFacts => ({
-  registeredOn: record.site.registeredOn,
-  active: activeOn(record, day),
-  inactive: inactiveSpans(record),
-  calendar: record.calendar,
-  pastWeekdays: record.pastWeekdays,
-  model: modelOn(record, day),
-  lastLodged,
-  holidays,
-});
+export const dueFacts = (record: SiteRecord, day: Day, lastLodged: number): DueFacts =>
+  dueFactsOf(record, day, lastLodged, holidays);
 
 /** The standing as it is shown, its freshness computed for the moment of reading. */
 export const standingOf = (record: SiteRecord, today: Day, now: Instant): Standing => {
@@ -84,3 +66,18 @@ export const standingOf = (record: SiteRecord, today: Day, now: Instant): Standi
   const { lodged: _, planVersion: __, ...shown } = standing;
   return { ...shown, freshness: age };
 };
+
+/** What of the record pages judge days by, beside the calendar. */
+export const dueByOf = ({
+  states,
+  pastWeekdays,
+  zoneCalendar,
+  approvedPlans,
+  standing,
+}: SiteRecord): DueBy => ({
+  states,
+  pastWeekdays,
+  zoneCalendar,
+  approvedPlans,
+  lodged: standing?.lodged ?? 0,
+});

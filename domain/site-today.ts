@@ -1,7 +1,7 @@
 import { isAberrant } from './aberration.ts';
 import { type Answers, sameAsBefore } from './answers.ts';
-import { isDue } from './calendar.ts';
 import { type Day, dayOf, type Instant } from './day.ts';
+import { isDue } from './due.ts';
 import { recentOf, type Said, type SiteFile } from './filing.ts';
 import { noChangeGuard } from './no-change.ts';
 import { planToScore } from './plan.ts';

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { Count } from './answers.ts';
 import { Band, GateId, Scenario } from './assessment.ts';
-import { Calendar, CalendarFields } from './calendar.ts';
+import { Calendar, CalendarFields, PastWeekdays } from './calendar.ts';
 import { Confidence } from './confidence.ts';
 import { Day } from './day.ts';
 import { freeText } from './free-text.ts';
 import { Freshness } from './freshness.ts';
 import { ZoneId } from './me.ts';
-import { Plan } from './plan.ts';
+import { Model, Plan } from './plan.ts';
 import { listOf, paging, route } from './route.ts';
 import { SiteId, SiteParams } from './site-id.ts';
+import { ZoneCalendar } from './zone-calendar.ts';
 
 export const SiteState = z.enum(['active', 'suspended', 'closed', 'sublet'], { error: 'unknown-state' });
 export type SiteState = z.infer<typeof SiteState>;
@@ -71,11 +72,23 @@ export const SiteWithStanding = z.strictObject({
 });
 export type SiteWithStanding = z.infer<typeof SiteWithStanding>;
 
+/** What decides, beside its calendar, which days a site owes: pages judge days by it as the server does. `lodged`: at its newest report. */
+export const DueBy = z.strictObject({
+  states: z.array(z.strictObject({ state: SiteState, from: Day })),
+  pastWeekdays: z.array(PastWeekdays),
+  zoneCalendar: ZoneCalendar,
+  approvedPlans: z.array(z.strictObject({ version: z.int(), effectiveFrom: Day, model: Model })),
+  lodged: z.int(),
+});
+export type DueBy = z.infer<typeof DueBy>;
+
+/** `dueBy` is missing where a device keeps a reply of an older release. */
 export const SiteDetail = z.strictObject({
   site: Site,
   standing: Standing,
   plan: z.nullable(Plan),
   calendar: Calendar,
+  dueBy: z.optional(DueBy),
   confidence: z.optional(Confidence),
 });
 export type SiteDetail = z.infer<typeof SiteDetail>;

@@ -1,8 +1,6 @@
-import { assess } from './assess.ts';
-import type { Instant } from './day.ts';
 import { type Filed, standingFrom } from './filing.ts';
 import type { Plan } from './plan.ts';
-import type { Recent } from './recent.ts';
+import { assessedUnder, inputsOf } from './score-again.ts';
 import type { SiteRecord } from './site-record.ts';
 import type { Template } from './template.ts';
 
@@ -62,23 +60,11 @@ export const differencesOf = (kept: Kept): Difference[] => {
 };
 
 /** The score of a revision worked out again from what it names; null where that is not there. */
-const assessedAgain = ({ checkIn, assessment, inputs }: Filed, { revisions, plans, templates }: Kept) => {
-  const template = templates.find(({ id }) => id === assessment.templateVersion);
-  const plan = plans.find(({ version }) => version === assessment.planVersion);
-  const recent: Recent[] = inputs.flatMap(({ day, revision }) =>
-    revisions
-      .filter((one) => one.checkIn.day === day && one.checkIn.revision === revision)
-      .map((one) => ({ day, answers: one.checkIn.answers })),
-  );
-  const isThere = recent.length === inputs.length && (plan !== undefined || assessment.planVersion === null);
-  if (template === undefined || !isThere) return null;
-  const then = plan === undefined ? null : asOf(plan, checkIn.receivedAt);
-  return assess(template, then, checkIn.answers, recent, checkIn.day);
+const assessedAgain = (filed: Filed, { revisions, plans, templates }: Kept) => {
+  const template = templates.find(({ id }) => id === filed.assessment.templateVersion);
+  const inputs = inputsOf(filed, { revisions, plans });
+  return template === undefined || inputs === null ? null : assessedUnder(template, inputs);
 };
-
-/** A plan as it was: what was decided later had only been submitted. */
-const asOf = (plan: Plan, then: Instant): Plan =>
-  plan.decidedAt === null || plan.decidedAt <= then ? plan : { ...plan, state: 'submitted' };
 
 const isSame = (a: unknown, b: unknown): boolean => {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;

@@ -67,6 +67,29 @@ export const ScenarioParams = z.strictObject({
 });
 export type ScenarioParams = z.infer<typeof ScenarioParams>;
 
+/**
+ * When a plan makes its approver think twice. `leastHighRiskPct`: high-risk workers in percent of the workforce; `serviceFromWorkforce`:
+ * workers from whom on somebody cooks, guards or cleans; `longestWindowDays`, `longestDrillDays`: days.
+ */
+export const PlanWarningParams = z.strictObject({
+  leastHighRiskPct: z.number(),
+  serviceFromWorkforce: z.int(),
+  longestWindowDays: z.int(),
+  longestDrillDays: z.int(),
+  /** Workforces from which a new class of like size begins: medians of plans are taken within one. */
+  sizesFrom: z.array(z.int().check(z.gt(0))),
+  source: sources,
+});
+export type PlanWarningParams = z.infer<typeof PlanWarningParams>;
+
+/** How high a province's own risk is, as far as 8228 tells levels apart. */
+export const RiskLevel = z.enum(['very-high', 'other'], { error: 'unknown-risk-level' });
+export type RiskLevel = z.infer<typeof RiskLevel>;
+
+/** Shares in percent of the groups, sampled within so many days. */
+export const RiskAsk = z.strictObject({ highRiskPct: z.int(), servicePct: z.int(), windowDays: z.int() });
+export type RiskAsk = z.infer<typeof RiskAsk>;
+
 /** What a province asks of its sites from a day on: criteria, weights, bands (best first), gates and alert rules. */
 export const Template = z.strictObject({
   id: z.string(),
@@ -88,12 +111,27 @@ export const Template = z.strictObject({
     drillEveryDays: z.int(),
     source: sources,
   }),
+  /** What is proposed instead at a risk level of the province, where the rule asks for other intervals there. */
+  riskLevels: z.optional(z.strictObject({ 'very-high': RiskAsk, other: RiskAsk })),
+  /** Left out, only places for isolation and the shares of the defaults are looked at. */
+  planWarnings: z.optional(PlanWarningParams),
   rules: z.array(AlertRule),
 });
 export type Template = z.infer<typeof Template>;
+
+/** The template in force on the day. @throws RangeError before the first one: no open day is that old */
+export const templateOn = (templates: readonly Template[], day: Day): Template => {
+  const template = templateInForce(templates, day);
+  if (template === null) throw new RangeError('no template was in force');
+  return template;
+};
 
 /** The newest template that is effective on the day, whatever a plan names; null before the first. */
 export const templateInForce = (templates: readonly Template[], day: Day): Template | null =>
   templates
     .filter((template) => template.effectiveFrom <= day)
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0] ?? null;
+
+/** Whether the form asks how many are vaccinated: a criterion of the template exempts them. */
+export const asksVaccinated = ({ criteria }: Pick<Template, 'criteria'>): boolean =>
+  criteria.some((criterion) => criterion.kind === 'tested' && criterion.exempt !== undefined);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Day } from './day.ts';
 import { Figures } from './figures.ts';
 import { ZoneId } from './me.ts';
 import { route } from './route.ts';
@@ -7,7 +8,9 @@ const zoneFields = {
   id: ZoneId,
   kind: z.enum(['park', 'cluster']),
   name: z.string(),
+  /** What its administrative unit was called on the day, or last before it; `unitTo`: the last day of that name. */
   unit: z.string(),
+  unitTo: z.nullable(Day),
   areaHa: z.nullable(z.number()),
   lat: z.nullable(z.number()),
   lon: z.nullable(z.number()),
@@ -55,8 +58,9 @@ export const zoneRoutes = {
   listZones: route({
     method: 'GET',
     path: '/api/zones',
-    summary: 'Parks and clusters',
+    summary: 'Parks and clusters of a day, with the unit names of that day; without one, of today',
     who: 'signed-in',
+    query: z.strictObject({ day: z.optional(Day) }),
     reply: z.strictObject({ items: z.array(ZoneWithSites) }),
   }),
   getZonesGeojson: route({
@@ -71,9 +75,3 @@ export const zoneRoutes = {
 
 /** Number of registered sites of a zone out of its day's coverage: each is due or not due. */
 export const sitesOf = ({ coverage }: Pick<Figures, 'coverage'>) => coverage.due + coverage.notDue;
-
-/** A zone of the register as it is shown. */
-export const zoneWithSites = (zone: Omit<ZoneWithSites, 'sites'>, sites: number): ZoneWithSites => {
-  const { id, kind, name, unit, areaHa, lat, lon, status, verified } = zone;
-  return { id, kind, name, unit, areaHa, lat, lon, status, verified, sites };
-};

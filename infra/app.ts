@@ -1,20 +1,9 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
-import project from '../package.json' with { type: 'json' };
-import { allStacks } from './all-stacks.ts';
-import { builtIn } from './built.ts';
-import { context } from './context.ts';
-import { stageNamed } from './stage.ts';
+// biome-ignore-start lint/style/noRestrictedImports: which province pack runs is settled before the domain is read
+import { distOf, packFolder, projectRoot } from '../functions/local/pack-folder.ts';
+import { usePack } from '../functions/local/use-pack.ts';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+// biome-ignore-end lint/style/noRestrictedImports: from here on infra knows the contract and the table names only
 
-// Started directly or by the CDK's own command, which passes its own folder on; both write the same templates.
-const app = new App({
-  outdir: process.env['CDK_OUTDIR'] ?? join(root, 'cdk.out'),
-  context,
-  analyticsReporting: false,
-});
-const stage = stageNamed(app.node.tryGetContext('stage') ?? process.env['STAGE'] ?? 'test');
-allStacks(app, stage, builtIn(join(root, 'dist'), project.version));
-app.synth();
+usePack();
+const { synth } = await import('./synth.ts');
+synth(distOf(projectRoot, packFolder()));

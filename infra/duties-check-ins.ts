@@ -14,6 +14,12 @@ export const checkInDuties = {
     runbook: 'A check-in cannot be opened',
     records: ['GetItem', 'Query'],
   },
+  getDayAccount: {
+    failure:
+      'Nobody can see what the score of a day was made from, nor why it moved, and it will not be believed.',
+    runbook: 'The account of a day does not come',
+    records: ['GetItem', 'BatchGetItem', 'Query'],
+  },
   listCheckIns: {
     failure: 'Employers and inspectors cannot look back over the check-ins of a workplace.',
     runbook: 'The check-ins of a site do not come',
@@ -30,6 +36,22 @@ export const checkInDuties = {
     runbook: 'The list of the missing does not come',
     records: ['GetItem', 'BatchGetItem'],
     projections: ['Query'],
+  },
+  createInspection: {
+    failure: 'What inspectors found at a workplace is not kept, and goes on resting on its own word.',
+    runbook: 'Inspections are not taken',
+    records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  },
+  listInspections: {
+    failure: 'Nobody can look back at what inspections of a workplace found.',
+    runbook: 'The inspections of a site do not come',
+    records: ['GetItem', 'Query'],
+  },
+  listVisits: {
+    failure: 'Inspectors are not told where to go next, and go where they are used to.',
+    runbook: 'The list of visits does not come',
+    records: ['GetItem'],
+    lists: true,
   },
   createCall: {
     failure: 'Calls to silent workplaces cannot be logged: they are called twice, or by nobody.',

@@ -12,12 +12,6 @@ export const registerDuties = {
     failure: 'Makers of other systems cannot read the contract; nobody is kept from their daily work.',
     runbook: 'The contract cannot be read',
   },
-  getTemplate: {
-    failure:
-      'Employers and inspectors cannot see by which criteria, weights and rules a workplace is judged.',
-    runbook: 'The rules in force cannot be read',
-    records: ['GetItem'],
-  },
   getMe: {
     failure: 'Nobody gets past sign-in: the pages cannot tell who is there, and employers cannot check in.',
     runbook: 'People cannot get past sign-in',
@@ -46,6 +40,16 @@ export const registerDuties = {
     runbook: 'The list of zones does not come',
     records: ['GetItem'],
     projections: ['Query'],
+  },
+  getZoneCalendar: {
+    failure: 'The board cannot see which days its zones do not work, and enters closures blindly.',
+    runbook: 'The calendar of a zone does not come',
+    records: ['GetItem'],
+  },
+  putZoneCalendar: {
+    failure: 'A zone that stops work cannot be entered, and all its workplaces will be counted as missing.',
+    runbook: 'Calendars of zones cannot be changed',
+    records: ['GetItem', 'PutItem'],
   },
   getZonesGeojson: {
     failure: 'Leaders and the department see no map of the zones.',

@@ -50,6 +50,12 @@ export const siteDuties = {
     runbook: 'Plans cannot be decided',
     records: ['GetItem', 'Query', 'PutItem'],
   },
+  getPlanReview: {
+    failure: 'An approver does not see what warns of a plan; the decision itself still asks for the reason.',
+    runbook: 'The review of a plan does not come',
+    records: ['GetItem', 'BatchGetItem', 'Query'],
+    lists: true,
+  },
   listWaitingPlans: {
     failure: 'The department does not see which plans wait for it, and workplaces are judged without one.',
     runbook: 'The list of waiting plans does not come',

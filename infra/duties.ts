@@ -1,8 +1,11 @@
 import type { RouteName } from '../domain/contract.ts';
 import { channelDuties } from './duties-channels.ts';
 import { checkInDuties } from './duties-check-ins.ts';
+import { formDuties } from './duties-forms.ts';
 import { registerDuties } from './duties-register.ts';
+import { rehearsalDuties } from './duties-rehearsals.ts';
 import { siteDuties } from './duties-sites.ts';
+import { templateDuties } from './duties-templates.ts';
 import type { Duty } from './duty.ts';
 
 /** The duty of every route: a route of the contract without one does not compile. */
@@ -11,6 +14,9 @@ export const duties: Record<RouteName, Duty> = {
   ...siteDuties,
   ...checkInDuties,
   ...channelDuties,
+  ...formDuties,
+  ...templateDuties,
+  ...rehearsalDuties,
 };
 
 /** The duties of some routes. */
@@ -22,4 +28,6 @@ export const dutyGroups: readonly { noun: string; duties: SomeDuties }[] = [
   { noun: 'sites', duties: siteDuties },
   { noun: 'check-ins', duties: checkInDuties },
   { noun: 'channels', duties: channelDuties },
+  { noun: 'forms', duties: formDuties },
+  { noun: 'templates', duties: { ...templateDuties, ...rehearsalDuties } },
 ];

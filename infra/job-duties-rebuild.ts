@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { JobName } from '../domain/job.ts';
 import type { JobDuty } from './job-duties.ts';
 
-/** The jobs that work figures out from the records again. */
+/** The jobs that work figures out from the records again, and what other rules would make of them. */
 export const rebuildJobDuties = {
   rebuildProjections: {
     failure: 'Figures that the administrator wants worked out again stay as they are.',
@@ -15,6 +15,17 @@ export const rebuildJobDuties = {
     records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
     projections: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     lists: true,
+  },
+  rehearse: {
+    failure:
+      'Drafts of rules are not rehearsed: the department would approve them without knowing what they bring.',
+    runbook: 'Rehearsals do not get on',
+    givenUp: {
+      failure: 'A rehearsal stopped half-way: its figures are of some workplaces only, and say so.',
+      runbook: 'A rehearsal was left half-way',
+    },
+    timeout: Duration.minutes(2),
+    records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
   redriveProjections: {
     failure: 'What was given up is not healed: counts, sheets or messages lack something until it is.',

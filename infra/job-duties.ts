@@ -44,6 +44,20 @@ export const jobDuties: Record<JobName, JobDuty> = {
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     lists: true,
   },
+  applyZoneCalendar: {
+    failure:
+      'A zone was closed or opened by its board, and its workplaces are still judged by the old calendar.',
+    runbook: 'Calendars of zones do not reach their sites',
+    givenUp: {
+      failure:
+        'Workplaces of a zone are asked for reports on days off, or not asked, until it is driven again.',
+      runbook: 'The calendar of a zone was left out',
+    },
+    // A large zone has some hundreds of sites, eight of them at once.
+    timeout: Duration.minutes(5),
+    records: ['GetItem', 'PutItem'],
+    lists: true,
+  },
   fileSheets: {
     failure:
       'Sheets that employers handed in are not filed, and their workplaces will be counted as missing.',

@@ -1,8 +1,10 @@
+import { province } from '../domain/pack/province.ts';
+
 /** One deployment of the whole: what differs between test and production, and nothing else. */
 export type Stage = {
   /** Part of the stacks' names. */
   name: string;
-  /** Nearest region to Thái Nguyên with every service that is used; the account comes from whoever deploys. */
+  /** Nearest region to Vietnam with every service that is used; the account comes from whoever deploys. */
   region: string;
   /** Host name of the pages and the API. Its certificate is a parameter of the web stack, since it belongs to the account. */
   domain: string;
@@ -22,13 +24,13 @@ export const stages = {
     name: 'test',
     region: 'ap-southeast-1',
     domain: 'test.san-sang.example',
-    identityPrefix: 'san-sang-thai-nguyen-test',
+    identityPrefix: `san-sang-${province.id}-test`,
   },
   prod: {
     name: 'prod',
     region: 'ap-southeast-1',
     domain: 'san-sang.example',
-    identityPrefix: 'san-sang-thai-nguyen',
+    identityPrefix: `san-sang-${province.id}`,
   },
 } as const satisfies Record<string, Stage>;
 

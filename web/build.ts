@@ -1,15 +1,18 @@
 // biome-ignore-all lint/style/noRestrictedImports: the build runs in Node, not in a browser
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import ui from '../domain/texts/vi/ui.json' with { type: 'json' };
+import { Province } from '../domain/province.ts';
+import type { Lang } from '../domain/texts/text.ts';
+import { bundlePack, sourceOf } from '../functions/local/bundle-pack.ts';
+import { packFolder } from '../functions/local/pack-folder.ts';
 import { iconPng, iconSvg } from './icon.ts';
 import { oneFirstScript } from './one-first-script.ts';
-import { pageHtml } from './page-html.ts';
+import { type PageParts, pageHtml } from './page-html.ts';
 import { type PageFolder, pageList } from './page-list.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,6 +22,18 @@ export type Weight = { page: string; html: Sizes; script: Sizes };
 type Sizes = { raw: number; gzip: number; brotli: number };
 
 type Words = { title: string; intro: string };
+type UiWords = Omit<
+  PageParts,
+  keyof Words | 'lang' | 'css' | 'script' | 'needed' | 'icon' | 'manifest' | 'account' | 'wide'
+>;
+
+/** What a build is of: the folder of the province pack, and the language of pages that nobody has chosen one for. */
+type Pack = { folder: string; lang: Lang };
+
+const packIn = (folder: string): Pack => {
+  const { language } = Province.parse(JSON.parse(readFileSync(join(folder, 'pack.json'), 'utf8')));
+  return { folder, lang: language };
+};
 
 const sizesOf = (content: string | Uint8Array): Sizes => ({
   raw: Buffer.byteLength(content),
@@ -44,8 +59,11 @@ const hashOf = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 8);
 const readable = async (path: string) => (existsSync(path) ? readFile(path, 'utf8') : '');
 
-const wordsOf = async (folder: PageFolder): Promise<Words> =>
-  JSON.parse(await readFile(join(here, `../domain/texts/vi/page-${folder}.json`), 'utf8'));
+const texts = join(here, '../domain/texts');
+const wordsOf = (folder: PageFolder, pack: Pack): Words & UiWords => ({
+  ...JSON.parse(sourceOf(pack.folder, join(texts, pack.lang, 'ui.json'))),
+  ...JSON.parse(sourceOf(pack.folder, join(texts, pack.lang, `page-${folder}.json`))),
+});
 
 /** The design's sheets, then the page's own, minified as one: it is inlined, so that nothing blocks the first paint. */
 const cssOf = async (folder: PageFolder): Promise<string> => {
@@ -92,7 +110,7 @@ const staticImports = (outputs: Outputs, first: string, seen = new Set([first]))
 const addressOf = (path: string) => `/assets/${path.replace(/^.*[\\/]/, '')}`;
 
 /** One script per page, English and other late parts in chunks of their own; names carry the hash of what is in them. */
-const scriptOf = async (folder: PageFolder, outDir: string): Promise<Script> => {
+const scriptOf = async (folder: PageFolder, outDir: string, pack: Pack): Promise<Script> => {
   const result = await build({
     ...bundling,
     entryPoints: { [folder]: `web/${folder}/page.tsx` },
@@ -100,7 +118,10 @@ const scriptOf = async (folder: PageFolder, outDir: string): Promise<Script> => 
     entryNames: '[name]-[hash]',
     chunkNames: `${folder}-[name]-[hash]`,
     splitting: true,
-    plugins: [oneFirstScript(join(here, folder, 'page.tsx'))],
+    plugins: [
+      oneFirstScript(join(here, folder, 'page.tsx'), (file) => sourceOf(pack.folder, file)),
+      bundlePack(pack.folder),
+    ],
   });
   const files = result.outputFiles.map(({ path, contents }) => ({ path, contents }));
   const entry = Object.entries(result.metafile.outputs).find(
@@ -121,6 +142,7 @@ const workerOf = async (
   folder: PageFolder,
   outDir: string,
   precache: readonly string[],
+  pack: Pack,
 ): Promise<Output[]> => {
   if (!existsSync(join(here, folder, 'service-worker.ts'))) return [];
   const { outputFiles } = await build({
@@ -129,6 +151,7 @@ const workerOf = async (
     entryPoints: { [`${folder}-worker`]: `web/${folder}/service-worker.ts` },
     outdir: outDir,
     define: { PRECACHE: JSON.stringify(precache) },
+    plugins: [bundlePack(pack.folder)],
   });
   return outputFiles.map(({ path, contents }) => ({ path, contents }));
 };
@@ -171,13 +194,14 @@ const buildPage = async (
   { folder, path, account, wide }: (typeof pageList)[number],
   outDir: string,
   icons: Readonly<Record<string, string>>,
+  pack: Pack,
 ) => {
   const iconPath = icons['/icon.svg'] ?? '';
-  const [words, css, script] = await Promise.all([wordsOf(folder), cssOf(folder), scriptOf(folder, outDir)]);
+  const [css, script] = await Promise.all([cssOf(folder), scriptOf(folder, outDir, pack)]);
   const manifest = await manifestOf(folder, outDir, icons);
   const html = pageHtml({
-    ...ui,
-    ...words,
+    ...wordsOf(folder, pack),
+    lang: pack.lang,
     css,
     script: script.entry,
     needed: script.needed,
@@ -194,7 +218,7 @@ const buildPage = async (
     iconPath,
     ...(manifest === null ? [] : [manifest]),
   ];
-  const worker = await workerOf(folder, outDir, precache);
+  const worker = await workerOf(folder, outDir, precache, pack);
   await Promise.all([...script.files, ...worker].map(put));
   await put({ path: join(outDir, path, 'index.html'), contents: html });
   const first = script.files.filter(({ path }) => [script.entry, ...script.needed].includes(addressOf(path)));
@@ -207,14 +231,15 @@ const buildPage = async (
 };
 
 /**
- * Builds every page that has a `page.tsx` into `outDir`, with `csp.json`: the hashes of the inlined styles, which the door and
+ * Builds every page that has a `page.tsx` into `outDir` for a province pack, with `csp.json`: the hashes of the inlined styles, which the door and
  * infra put into the policy. The same sources give the same bytes. Returns what each page weighs.
  */
-export const buildWeb = async (outDir: string): Promise<Weight[]> => {
+export const buildWeb = async (outDir: string, folder: string = packFolder()): Promise<Weight[]> => {
+  const pack = packIn(folder);
   await rm(outDir, { recursive: true, force: true });
   const icons = await putIcons(outDir);
   const pages = pageList.filter(({ folder }) => existsSync(join(here, folder, 'page.tsx')));
-  const built = await Promise.all(pages.map((page) => buildPage(page, outDir, icons)));
+  const built = await Promise.all(pages.map((page) => buildPage(page, outDir, icons, pack)));
   const style = [...new Set(built.map((page) => page.style))].sort();
   await put({
     path: join(outDir, 'csp.json'),

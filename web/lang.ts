@@ -3,15 +3,15 @@ import { type Lang, langs } from '../domain/texts/text.ts';
 const key = 'san-sang.lang';
 const isLang = (text: string | null): text is Lang => langs.some((lang) => lang === text);
 
-/** The language asked for: `?lang=` of the address, else the choice kept on this device, else Vietnamese. */
-export const chosenLang = (search: string, kept: string | null): Lang => {
+/** The language asked for: `?lang=` of the address, else the choice kept on this device, else that of the page as it came. */
+export const chosenLang = (search: string, kept: string | null, page: string): Lang => {
   const asked = new URLSearchParams(search).get('lang');
-  if (isLang(asked)) return asked;
-  return isLang(kept) ? kept : 'vi';
+  return [asked, kept, page].find(isLang) ?? 'vi';
 };
 
 /** The language now in use on this device. */
-export const currentLang = (): Lang => chosenLang(location.search, localStorage.getItem(key));
+export const currentLang = (): Lang =>
+  chosenLang(location.search, localStorage.getItem(key), document.documentElement.lang);
 
 /** Keeps the choice on this device and takes a contrary `?lang=` out of the address. */
 export const keepLang = (lang: Lang) => {

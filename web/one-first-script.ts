@@ -1,5 +1,4 @@
 // biome-ignore-all lint/style/noRestrictedImports: the build runs in Node, not in a browser
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Loader, Plugin } from 'esbuild';
 
@@ -8,9 +7,9 @@ const loaders: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.tsx': 'tsx', 
 /**
  * Keeps a page's first view in one script however many late parts it has. The bundler cuts a file for every set of parts that share
  * code, so each new late part would cut the first view into more files, each a request, and each compressed without the others. Here
- * every late part is said to need the whole page, which it does: the page fetched it.
+ * every late part is said to need the whole page, which it does: the page fetched it. `read` gives the text of a source.
  */
-export const oneFirstScript = (page: string): Plugin => ({
+export const oneFirstScript = (page: string, read: (file: string) => string): Plugin => ({
   name: 'one-first-script',
   setup: (build) => {
     const late = new Set<string>();
@@ -24,10 +23,10 @@ export const oneFirstScript = (page: string): Plugin => ({
         return found;
       },
     );
-    build.onLoad({ filter: /\.(?:tsx?|json)$/ }, async ({ path }) => {
+    build.onLoad({ filter: /\.(?:tsx?|json)$/ }, ({ path }) => {
       const loader = loaders[extname(path)];
       if (loader === undefined || !late.has(path)) return null;
-      const text = await readFile(path, 'utf8');
+      const text = read(path);
       const module = loader === 'js' ? `export default ${text};` : text;
       return { contents: `${module}\nimport ${JSON.stringify(page)};\n`, loader };
     });

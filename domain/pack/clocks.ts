@@ -9,7 +9,6 @@ const Minutes = z.int().check(z.gt(0));
  * on its own word, and the clocks of a case response. The clocks of alerts are in severities.json.
  */
 export const Clocks = z.strictObject({
-  timeZone: z.literal('Asia/Ho_Chi_Minh'),
   day: z.strictObject({
     opens: TimeOfDay,
     linkAt: TimeOfDay,

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
 import list from '#pack/templates.json' with { type: 'json' };
 import type { Day } from '../day.ts';
-import { Template, templateInForce } from '../template.ts';
+import { Template, templateOn as templateOnDay } from '../template.ts';
 
-/** Every template of the province, oldest first. */
+/** The templates that came with the pack, oldest first; those that the province made since are in the records. */
 export const templates: readonly Template[] = z.array(Template).parse(list);
 
-/** The template in force on the day. Throws before the first one: no open day is that old. */
-export const templateOn = (day: Day): Template => {
-  const template = templateInForce(templates, day);
-  if (template === null) throw new RangeError('no template was in force');
-  return template;
-};
+/** The template of the pack that is in force on the day, where no other can be. @throws RangeError before the first one */
+export const templateOn = (day: Day): Template => templateOnDay(templates, day);

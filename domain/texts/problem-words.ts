@@ -1,16 +1,22 @@
 import faultsEn from './en/faults.json' with { type: 'json' };
+import formFaultsEn from './en/form-faults.json' with { type: 'json' };
 import problemsEn from './en/problems.json' with { type: 'json' };
 import type { Lang } from './text.ts';
 import faultsVi from './vi/faults.json' with { type: 'json' };
+import formFaultsVi from './vi/form-faults.json' with { type: 'json' };
 import problemsVi from './vi/problems.json' with { type: 'json' };
 
 export type { Lang } from './text.ts';
 
 type ProblemWords = { title: string; detail: string };
 
+/** What is wrong with a file that holds a form, by its lines: the reason `form` of each code. */
+const ofForms = (said: Readonly<Record<string, string>>, title: string) =>
+  Object.entries(said).map(([code, detail]): [string, ProblemWords] => [`${code}.form`, { title, detail }]);
+
 const problems: Record<Lang, ReadonlyMap<string, ProblemWords>> = {
-  vi: new Map(Object.entries(problemsVi)),
-  en: new Map(Object.entries(problemsEn)),
+  vi: new Map([...Object.entries(problemsVi), ...ofForms(formFaultsVi, problemsVi['invalid-form'].title)]),
+  en: new Map([...Object.entries(problemsEn), ...ofForms(formFaultsEn, problemsEn['invalid-form'].title)]),
 };
 const faults: Record<Lang, ReadonlyMap<string, string>> = {
   vi: new Map(Object.entries(faultsVi)),

@@ -1,15 +1,15 @@
 import type { Band, CriterionId, GateId } from '../assessment.ts';
 import type { PlanFields } from '../plan.ts';
-import { belowTemplate, valueAt } from '../plan-facts.ts';
+import { belowTemplate, type PlanFact, valueAt } from '../plan-facts.ts';
 import type { CriterionWorth, GateWorth, Held, overdueOf, PlanWorth } from '../plan-worth.ts';
 import type { Template } from '../template.ts';
-import { formatNumber } from './format.ts';
+import { formatDay, formatNumber } from './format.ts';
 import { type PlanSpeech, type PlanTexts, planText } from './plan-text.ts';
 import { fill, type Words } from './text.ts';
 
 type Sentence =
   | ('line' | 'lineSame' | 'lineFirst' | 'lineAway' | 'points' | 'nothing' | 'gateNext' | 'gateLifted')
-  | ('drillOver' | 'drillNever' | 'riskOld' | 'below' | 'belowItem');
+  | ('drillOver' | 'drillMore' | 'drillNever' | 'riskOld' | 'below' | 'belowItem');
 
 /** The words that say what a plan is worth. */
 export type WorthTexts = PlanTexts & { worth: Record<Sentence, string> };
@@ -54,11 +54,15 @@ export const overdueTexts = (
   plan: Pick<PlanFields, 'lastDrillOn'>,
   { criteria }: Pick<PlanWorth, 'criteria'>,
 ): { drill: string | null; risk: string | null } => {
-  const lost = criteria.find(({ id }) => id === 'drill')?.next.lost ?? 0;
-  const said = { lost: formatNumber(lang, lost, 1) };
+  const held = criteria.find(({ id }) => id === 'drill')?.next;
+  const said = {
+    lost: formatNumber(lang, held?.lost ?? 0, 1),
+    most: formatNumber(lang, held?.of ?? 0, 1),
+    from: overdue.goneOn === null ? '' : formatDay(overdue.goneOn),
+  };
+  const over = overdue.goneOn === null ? worth.drillOver : worth.drillMore;
   const n = (value: number | null) => formatNumber(lang, value ?? 0);
-  const drill =
-    plan.lastDrillOn === null ? worth.drillNever : overdue.drill === null ? null : worth.drillOver;
+  const drill = plan.lastDrillOn === null ? worth.drillNever : overdue.drill === null ? null : over;
   const risk = overdue.risk === null ? null : worth.riskOld;
   return {
     drill: drill && fill(drill, { ...said, n: n(overdue.drill) }),
@@ -66,14 +70,16 @@ export const overdueTexts = (
   };
 };
 
-/** What the plan promises below the template's proposal, in one sentence; null where there is nothing. */
+/** What the plan promises below the template's proposal, in one sentence; null where there is nothing beside what is told `without` it. */
 export const belowText = (
   speech: WorthSpeech,
   plan: PlanFields,
   template: Pick<Template, 'planDefaults'>,
+  without: readonly PlanFact[] = [],
 ): string | null => {
   const { worth, facts } = speech.texts;
-  const list = belowTemplate(plan, template).map(({ fact, proposed }) =>
+  const told = belowTemplate(plan, template).filter(({ fact }) => !without.includes(fact));
+  const list = told.map(({ fact, proposed }) =>
     fill(worth.belowItem, {
       label: facts[fact].label,
       said: planText(speech, valueAt(plan, fact)),

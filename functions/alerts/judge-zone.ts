@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../domain/day.ts';
-import { templateOn } from '../../domain/pack/templates.ts';
+import { templateOn } from '../../domain/template.ts';
 import { zoneCluster } from '../../domain/zone-cluster.ts';
 import type { Alerts } from '../stores/alerts.ts';
 import { untilWon } from '../stores/transaction.ts';
@@ -27,9 +27,11 @@ export const judgeZone = async (
   while (isMore) {
     isMore = await untilWon(async () => {
       const now = clock();
-      const rule = templateOn(dayOf(now)).rules.find(({ id }) => id === 'zone-cluster');
       const opened = await alerts.open({ siteId: null, zoneId });
-      if (rule === undefined || opened === null) return false;
+      if (opened === null) return false;
+      const { rules } = templateOn(opened.templates, dayOf(now));
+      const rule = rules.find(({ id }) => id === 'zone-cluster');
+      if (rule === undefined) return false;
       const newest = opened.episodes.find((episode) => episode.rule === rule.id) ?? null;
       const sites = await zoneCases.inZone(zoneId, siteId);
       const changes = zoneCluster({ rule, zoneId, sites, newest, now });

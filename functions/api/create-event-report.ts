@@ -1,11 +1,8 @@
-import { caseAfter } from '../../domain/case-course.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { alertsOf } from '../../domain/filing.ts';
-import { checkInDayOf } from '../../domain/pack/clocks.ts';
-import { templateOn } from '../../domain/pack/templates.ts';
-import { raise } from '../../domain/raise.ts';
-import { eventFacts } from '../../domain/site-facts.ts';
+import { judgeEvent } from '../../domain/judge-event.ts';
+import { templateOn } from '../../domain/template.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type Answer, type Ask, type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -50,13 +47,9 @@ const decide = async (
   { key, hash }: { key: string | null; hash: string },
 ): Promise<Sent> => {
   const { kind, count } = event;
-  const template = templateOn(dayOf(now));
-  const facts = eventFacts(opened.file, template, event, now);
-  const changes = raise({ template, facts, current: opened.file.episodes, now });
+  const template = templateOn(opened.templates, dayOf(now));
+  const { day, changes, caseChange } = judgeEvent(opened.file, template, event, now);
   const deed = { actor: actor.id, act: 'event-reported', about: `${kind} ${count}`, at: now };
-  const day = checkInDayOf(now);
-  // Counted on the day whose check-in will say them again.
-  const caseChange = caseAfter({ template, facts: { ...facts, day }, file: opened.file, now });
   const reply = { receivedAt: now, day, alerts: alertsOf(changes) };
   const submission = { hash, status: 201, text: JSON.stringify(reply) };
   const under = key === null ? null : { key, submission };

@@ -20,8 +20,8 @@ export const createRebuild = (needs: Needs) =>
     find: nothingToFind,
     answer: async ({ actor, now }) => {
       const before = await needs.works.ofMember(actor.id, now);
-      if (before.filter((one) => isUnderWay(one, now)).length >= rebuildsRunning)
-        throw new Conflict('rebuild-running');
+      const running = before.filter((one) => 'kind' in one && one.kind === 'rebuild' && isUnderWay(one, now));
+      if (running.length >= rebuildsRunning) throw new Conflict('rebuild-running');
       const work = newRebuild({
         jobId: randomUUID(),
         by: { member: actor.id, name: actor.name },

@@ -1,9 +1,8 @@
-import { confidenceFor } from '../../domain/confidence.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { clocks } from '../../domain/pack/clocks.ts';
 import { planToScore } from '../../domain/plan.ts';
-import { standingOf } from '../../domain/site-record.ts';
+import { shownConfidence } from '../../domain/site-confidence.ts';
+import { dueByOf, standingOf } from '../../domain/site-record.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -28,7 +27,8 @@ export const getSite = (needs: Needs) =>
           standing: standingOf(record, today, now),
           plan,
           calendar: record.calendar,
-          ...confidenceFor(record.doubts, { role, today, inspectDays: clocks.inspectDays }),
+          dueBy: dueByOf(record),
+          ...shownConfidence(record, role, today),
         },
       };
     },

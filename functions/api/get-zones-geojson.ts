@@ -1,8 +1,9 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { figuresOf, noAlerts } from '../../domain/figures.ts';
-import { zones } from '../../domain/pack/zones.ts';
-import { sitesOf, zoneFeature, zoneWithSites } from '../../domain/zone.ts';
+import { zonesOn } from '../../domain/pack/zones.ts';
+import { sitesOf, zoneFeature } from '../../domain/zone.ts';
+import { zoneShown } from '../../domain/zone-shown.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -17,10 +18,11 @@ export const getZonesGeojson = (needs: Needs) =>
   http(routes.getZonesGeojson, needs, {
     find: nothingToFind,
     answer: async ({ now }) => {
-      const counts = await needs.projections.zoneCounts(dayOf(now));
-      const features = zones.map((zone) => {
+      const day = dayOf(now);
+      const counts = await needs.projections.zoneCounts(day);
+      const features = zonesOn(day).map((zone) => {
         const figures = figuresOf(counts.get(zone.id) ?? {}, noAlerts);
-        return zoneFeature(zoneWithSites(zone, sitesOf(figures)), figures);
+        return zoneFeature(zoneShown(zone, day, sitesOf(figures)), figures);
       });
       return { body: { type: 'FeatureCollection' as const, features } };
     },

@@ -1,4 +1,5 @@
 import { routes } from '../../domain/contract.ts';
+import { planInForce } from '../../domain/plan.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -9,15 +10,17 @@ import { memberStore } from '../stores/members.ts';
 import { type Plans, planStore } from '../stores/plans.ts';
 import { type Sites, siteStore } from '../stores/sites.ts';
 
-type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'page'> };
+type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'page' | 'list'> };
 
-/** The versions of a site's plan, newest first. */
+/** The versions of a site's plan, newest first; or the one in force on a day, if there is one. */
 export const listPlans = (needs: Needs) =>
   http(routes.listPlans, needs, {
     find: findSite(needs.sites),
-    answer: async ({ params: { siteId }, query: { limit = defaultLimit, cursor } }) => ({
-      body: await needs.plans.page(siteId, { limit, cursor }),
-    }),
+    answer: async ({ params: { siteId }, query: { limit = defaultLimit, cursor, day } }) => {
+      if (day === undefined) return { body: await needs.plans.page(siteId, { limit, cursor }) };
+      const plan = planInForce(await needs.plans.list(siteId), day);
+      return { body: { items: plan === null ? [] : [plan], cursor: null } };
+    },
   });
 
 export const handler = lambda(() => {

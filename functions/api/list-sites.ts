@@ -1,8 +1,7 @@
-import { confidenceFor } from '../../domain/confidence.ts';
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { clocks } from '../../domain/pack/clocks.ts';
 import { defaultLimit } from '../../domain/route.ts';
+import { shownConfidence } from '../../domain/site-confidence.ts';
 import { standingOf } from '../../domain/site-record.ts';
 import { siteMatches } from '../../domain/site-search.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -24,9 +23,7 @@ export const listSites = (needs: Needs) =>
       const shown = (record: Parameters<typeof keep>[0]) => ({
         site: record.site,
         standing: standingOf(record, dayOf(now), now),
-        ...confidenceFor(record.doubts, {
-          ...{ role: actor.role, today: dayOf(now), inspectDays: clocks.inspectDays },
-        }),
+        ...shownConfidence(record, actor.role, dayOf(now)),
       });
       if (actor.role === 'employer') {
         const own = (await needs.sites.some(actor.sites)).filter(keep);

@@ -1,6 +1,5 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { siteToday } from '../../domain/site-today.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -23,7 +22,7 @@ export const listToday = (needs: Needs) =>
         page.items.map((siteId) => needs.filings.open(siteId, dayOf(now), null)),
       );
       const items = files.flatMap((opened) =>
-        opened === null ? [] : [siteToday(opened.file, templates, now)],
+        opened === null ? [] : [siteToday(opened.file, opened.templates, now)],
       );
       return { body: { items, cursor: page.cursor } };
     },

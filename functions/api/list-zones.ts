@@ -1,8 +1,9 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { figuresOf, noAlerts } from '../../domain/figures.ts';
-import { zones } from '../../domain/pack/zones.ts';
-import { sitesOf, zoneWithSites } from '../../domain/zone.ts';
+import { zonesOn } from '../../domain/pack/zones.ts';
+import { sitesOf } from '../../domain/zone.ts';
+import { zoneShown } from '../../domain/zone-shown.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -12,14 +13,15 @@ import { type Projections, projectionStore } from '../stores/projections.ts';
 
 type Needs = EdgeNeeds & { projections: Pick<Projections, 'zoneCounts'> };
 
-/** Parks and clusters, each with the number of its sites. */
+/** Parks and clusters of a day, each with the number of its sites then. */
 export const listZones = (needs: Needs) =>
   http(routes.listZones, needs, {
     find: nothingToFind,
-    answer: async ({ now }) => {
-      const counts = await needs.projections.zoneCounts(dayOf(now));
-      const items = zones.map((zone) =>
-        zoneWithSites(zone, sitesOf(figuresOf(counts.get(zone.id) ?? {}, noAlerts))),
+    answer: async ({ now, query }) => {
+      const { day = dayOf(now) } = query;
+      const counts = await needs.projections.zoneCounts(day);
+      const items = zonesOn(day).map((zone) =>
+        zoneShown(zone, day, sitesOf(figuresOf(counts.get(zone.id) ?? {}, noAlerts))),
       );
       return { body: { items } };
     },

@@ -1,3 +1,4 @@
+import { recognisedBy } from '../../domain/answers.ts';
 import { routes } from '../../domain/contract.ts';
 import type { Filing } from '../../domain/filing.ts';
 import { fileUnder } from '../check-ins/file-check-in.ts';
@@ -26,7 +27,7 @@ export const putCheckIn = (needs: Needs) =>
 const file = (needs: Needs, ask: Ask<PutCheckIn>): Promise<Answer<PutCheckIn>> => {
   const { params, headers, body } = ask;
   const key = headers['idempotency-key'].toLowerCase();
-  const hash = payloadHash({ ...params, ...body });
+  const hash = payloadHash({ ...params, ...body, answers: recognisedBy(body.answers) });
   return once({
     open: () => needs.filings.open(params.siteId, params.day, key),
     hash,

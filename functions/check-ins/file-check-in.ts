@@ -1,7 +1,6 @@
 import type { CheckInRequest } from '../../domain/check-in.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { type Filing, fileCheckIn, templateToFile } from '../../domain/filing.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import type { Filings, OpenFile, Submission } from '../stores/filings.ts';
 
 /** What is filed, by whom, when it came in. */
@@ -23,7 +22,9 @@ export const fileUnder = async (
   { day, request, by, now }: CheckInSubmission,
   { key, replyOf }: { key: string; replyOf: (filing: Filing) => Submission },
 ): Promise<Submission> => {
-  const filing = fileCheckIn(opened.file, templateToFile(templates, day, now), { day, request, by, now });
+  const filing = fileCheckIn(opened.file, templateToFile(opened.templates, day, now), {
+    ...{ day, request, by, now },
+  });
   const submission = replyOf(filing);
   const about = `${day} ${filing.filed.checkIn.revision}`;
   const deed = { actor: by.member, act: 'check-in-filed', about, at: now };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recognisedBy } from '../../domain/answers.ts';
 import type { RowRequest } from '../../domain/bulk-row.ts';
 import type { RowResult } from '../../domain/bulk-work.ts';
 import type { Instant } from '../../domain/day.ts';
@@ -30,7 +31,7 @@ export const fileRow = (
   filer: Filer,
 ): Promise<RowOutcome> =>
   untilWon(async () => {
-    const hash = payloadHash(request);
+    const hash = payloadHash({ ...request, answers: recognisedBy(request.answers) });
     const opened = await filings.open(request.siteId, request.day, rowKey(hash));
     if (opened === null) return refusedAsUnknown;
     const newest = opened.file.heads.find(({ checkIn }) => checkIn.day === request.day)?.checkIn;

@@ -5,6 +5,7 @@ import { NotFound } from '../../domain/failure.ts';
 import type { LongWork } from '../../domain/long-work.ts';
 import type { Actor } from '../../domain/member.ts';
 import { longWorkOfRebuild } from '../../domain/rebuild-work.ts';
+import { longWorkOfRehearsal } from '../../domain/rehearsal-work.ts';
 import { langOf } from '../edge/problem.ts';
 import type { AnyWork, LongWorks } from '../stores/long-works.ts';
 
@@ -29,7 +30,7 @@ export const tellWork = async (
   work: AnyWork,
   acceptLanguage: string | undefined,
 ): Promise<LongWork> => {
-  if ('kind' in work) return longWorkOfRebuild(work);
+  if ('kind' in work) return work.kind === 'rebuild' ? longWorkOfRebuild(work) : longWorkOfRehearsal(work);
   const records = isOver(work) ? await works.everything(work.jobId) : null;
   return withinReply(longWorkOf(work, records, langOf(acceptLanguage)), sizeOf);
 };

@@ -52,10 +52,11 @@ export const problemOf = ({ status, code, faults, winner }: Verdict, lang: Lang)
     title: head.title,
     status,
     detail: fill(head.detail, only.says ?? {}),
-    errors: list.map(({ pointer, code, why, says = {} }) => ({
+    errors: list.map(({ pointer, code, why, says = {}, line, column }) => ({
       pointer,
       code,
       detail: fill(problemWords(code, lang, why).detail, says),
+      ...(line === undefined ? {} : { line, column: column ?? 1 }),
     })),
     ...winner,
   };

@@ -24,25 +24,39 @@ export class Unreadable extends Error {
 }
 
 /** Parts of a path that name a thing: one that cannot exist is not found, rather than wrong. */
-const identifiers: readonly unknown[] = ['siteId', 'alertId', 'jobId', 'version', 'n'];
+const identifiers: readonly unknown[] = [
+  'siteId',
+  'zoneId',
+  'alertId',
+  'jobId',
+  'version',
+  'n',
+  'templateId',
+  'formId',
+];
 
 /** What a path names; empty where the route has no such part. */
 export type Named = {
   siteId: string;
+  zoneId: string;
   alertId: string;
   jobId: string;
   n: string;
   webhookId: string;
   deliveryId: string;
+  templateId: string;
+  formId: string;
+  version: string;
 };
 
 /** What the path names, before anything else of the request is judged. @throws NotFound when one of it cannot exist. */
 export const readNamed = (line: AnyRoute, event: GatewayEvent): Named => {
-  const { siteId = '', alertId = '', jobId = '', n = '' } = event.pathParameters ?? {};
-  const { webhookId = '', deliveryId = '' } = event.pathParameters ?? {};
+  const { siteId = '', zoneId = '', alertId = '', jobId = '', n = '' } = event.pathParameters ?? {};
+  const { webhookId = '', deliveryId = '', templateId = '' } = event.pathParameters ?? {};
+  const { formId = '', version = '' } = event.pathParameters ?? {};
   const { error } = z.safeParse(line.params, event.pathParameters ?? {});
   if (error?.issues.some(({ path }) => identifiers.includes(path[0]))) throw new NotFound();
-  return { siteId, alertId, jobId, n, webhookId, deliveryId };
+  return { siteId, zoneId, alertId, jobId, n, webhookId, deliveryId, templateId, formId, version };
 };
 
 /** Half a character, escaped, is valid JSON and no text: nothing can store it. */

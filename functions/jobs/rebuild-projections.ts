@@ -48,7 +48,8 @@ const partOf = (image: Record<string, AttributeValue> | undefined) => {
 const takePart = async (needs: Needs, owner: string, jobId: string, part: number): Promise<void> => {
   const { works, clock } = needs;
   const work = await works.get(owner, jobId, clock());
-  if (work === null || !('kind' in work) || work.part !== part || isOver(work)) return;
+  if (work === null || !('kind' in work) || work.kind !== 'rebuild' || work.part !== part || isOver(work))
+    return;
   if ((await works.countTry(work)) > bulkTries.most) {
     log('error', 'rebuild.failed', { job: 'rebuildProjections', records: work.done });
     return works.stop(work, 'failed');

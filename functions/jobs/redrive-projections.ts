@@ -12,11 +12,13 @@ import { log } from '../edge/log.ts';
 import { connect } from '../stores/connection.ts';
 import { type LeftOver, leftOverStore } from '../stores/left-over.ts';
 import { firstRegistered } from '../stores/sites.ts';
+import { zoneCalendarStore } from '../stores/zone-calendars.ts';
 import { zoneCaseStore } from '../stores/zone-cases.ts';
+import { applyCalendar, type CalendarNeeds } from '../zones/apply-calendar.ts';
 import { everySite } from './every-site.ts';
 import { type RebuildNeeds, rebuildPart, rebuildStores } from './rebuild-projections.ts';
 
-type Needs = RebuildNeeds & ZoneNeeds & { leftOver: LeftOver };
+type Needs = RebuildNeeds & ZoneNeeds & CalendarNeeds & { leftOver: LeftOver };
 
 /** What a letter says: not which record was left out, only when it came. */
 const Letter = z.object({
@@ -25,13 +27,14 @@ const Letter = z.object({
 
 /**
  * Heals what records left behind that were given up. Their letters hold no record, so everything is looked at that may have been left out,
- * whichever job it was: all projections are made anew, zones with cases are judged again, works that are under way and the notices
+ * whichever job it was: sites get their zones' calendars, all projections are made anew, zones with cases are judged again, works that are under way and the notices
  * since then come along the stream once more. All of it bears repetition. When it fails, the letters stay, and are taken again.
  */
 export const redriveProjections =
   (needs: Needs) =>
   async ({ Records }: Pick<SQSEvent, 'Records'>): Promise<void> => {
     const start = performance.now();
+    await spreadCalendars(needs);
     const mended = await rebuildAll(needs);
     await judgeZones(needs);
     const driven = await driveAgain(needs, arrivalOf(Records, needs.clock()));
@@ -68,6 +71,11 @@ const rebuildAll = async (needs: Needs): Promise<number> => {
   return mended;
 };
 
+/** Gives the sites their zones' calendars again, before anything is worked out by them. */
+const spreadCalendars = async (needs: Needs): Promise<void> => {
+  for (const { id } of zones) await applyCalendar(needs, id, needs.clock());
+};
+
 /** Judges every zone again in which a site has cases. */
 const judgeZones = async (needs: Needs): Promise<void> => {
   const someSite = new Map<string, string>();
@@ -97,6 +105,7 @@ export const redriveStores = (connection: ReturnType<typeof connect>): Needs => 
   return {
     ...stores,
     zoneCases: zoneCaseStore(connection),
+    zoneCalendars: zoneCalendarStore(connection),
     leftOver: leftOverStore(connection),
   };
 };

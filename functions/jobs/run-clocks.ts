@@ -6,9 +6,14 @@ import { log } from '../edge/log.ts';
 import { repeated } from '../edge/schedule.ts';
 import { type Alerts, alertStore } from '../stores/alerts.ts';
 import { connect } from '../stores/connection.ts';
+import { type Templates, templateStore } from '../stores/templates.ts';
 import { untilWon } from '../stores/transaction.ts';
 
-type Needs = { alerts: Pick<Alerts, 'due' | 'open' | 'write'>; clock: () => string };
+type Needs = {
+  alerts: Pick<Alerts, 'due' | 'open' | 'write'>;
+  templates: Pick<Templates, 'all'>;
+  clock: () => string;
+};
 
 /** Sites, or zones, worked on at once. */
 const width = 8;
@@ -24,7 +29,8 @@ class ClocksStopped extends Error {
  */
 export const runClocks = (needs: Needs) =>
   repeated('runClocks', needs.clock, async (now) => {
-    const due = (await needs.alerts.due(now)).filter((episode) => clockSteps(episode, [], now).length > 0);
+    const [listed, templates] = await Promise.all([needs.alerts.due(now), needs.templates.all()]);
+    const due = listed.filter((episode) => clockSteps(episode, [], templates, now).length > 0);
     const places = [...Map.groupBy(due, ({ siteId, zoneId }) => `${siteId ?? ''}#${zoneId}`).values()];
     let failed = 0;
     for (let start = 0; start < places.length; start += width) {
@@ -56,12 +62,16 @@ const runPlace = ({ alerts, clock }: Needs, episode: Episode): Promise<void> =>
     const place = await alerts.open(episode);
     const now = clock();
     if (place === null) return;
-    const { changes, about } = placeSteps(place.episodes, now);
+    const { changes, about } = placeSteps(place.episodes, place.templates, now);
     if (changes.length === 0) return;
     await alerts.write(place, changes, { actor: 'system', act: 'alert-clock', about, at: now });
   });
 
 export const handler = lambda(() => {
   const connection = connect(settings());
-  return runClocks({ alerts: alertStore(connection), clock: systemClock });
+  return runClocks({
+    alerts: alertStore(connection),
+    templates: templateStore(connection),
+    clock: systemClock,
+  });
 });

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { absence } from '../../domain/absence.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { cutOffOf } from '../../domain/pack/clocks.ts';
-import { templateOn } from '../../domain/pack/templates.ts';
+import { templateOn } from '../../domain/template.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { scheduled } from '../edge/schedule.ts';
@@ -38,7 +38,7 @@ const sweepSite = ({ filings, absences }: Needs, siteId: string, day: Day, now: 
   untilWon(async () => {
     if (await absences.isRecorded(siteId, day)) return;
     const file = await filings.open(siteId, day, null);
-    const changes = file && absence(file.file, templateOn(day), day, now);
+    const changes = file && absence(file.file, templateOn(file.templates, day), day, now);
     if (!changes) return;
     await absences.record(file, day, changes, { actor: 'system', act: 'missed', about: day, at: now });
   });

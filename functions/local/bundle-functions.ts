@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { kebab, routeNames } from '../../domain/contract.ts';
 import { jobs } from '../../domain/job.ts';
+import { bundlePack } from './bundle-pack.ts';
+import { packFolder, projectRoot } from './pack-folder.ts';
 
-/** The project's folder. */
-export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export { projectRoot };
 
 /** Every route and every job has a file of its name: a missing one fails the build. */
 const entryPoints = (): string[] => [
@@ -13,8 +12,8 @@ const entryPoints = (): string[] => [
   ...Object.keys(jobs).map((name) => `functions/jobs/${kebab(name)}.ts`),
 ];
 
-/** Bundles every route and job, each by itself: `<outDir>/api/<name>/index.mjs`, `<outDir>/jobs/<name>/index.mjs`. */
-export const bundleFunctions = async (root: string, outDir: string): Promise<void> => {
+/** Bundles every route and job for a pack, each by itself: `<outDir>/api/<name>/index.mjs`, `<outDir>/jobs/<name>/index.mjs`. */
+export const bundleFunctions = async (root: string, outDir: string, pack = packFolder()): Promise<void> => {
   await esbuild({
     absWorkingDir: root,
     entryPoints: entryPoints(),
@@ -28,7 +27,10 @@ export const bundleFunctions = async (root: string, outDir: string): Promise<voi
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    // The package's own choice for Node asks for `process` by require(), which a module cannot.
+    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
     legalComments: 'none',
+    plugins: [bundlePack(pack)],
     logLevel: 'warning',
   });
 };

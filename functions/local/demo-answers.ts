@@ -43,6 +43,7 @@ export const demoAnswers = (demo: DemoSite, plan: Tested | null, day: Day, origi
     ...tested,
     testedOther: f0 * 30 + whole(present * 0.004, site.siteId, day, 'others'),
     positive: f0,
+    vaccinated: quality === 'good' ? vaccinatedOf(site.siteId, plan) : 0,
     isolationFree: quality === 'hr' ? 3 : free,
     shuttleLoad:
       site.workforce < 100 ? null : between(habit.shuttle[0], habit.shuttle[1], site.siteId, day, 'shuttle'),
@@ -51,6 +52,14 @@ export const demoAnswers = (demo: DemoSite, plan: Tested | null, day: Day, origi
     ...chapters[role]?.[String(daysBetween(origin, day))],
   };
 };
+
+/** Of the groups that are sampled regularly, those whom the rule exempts: the same every day. */
+const vaccinatedOf = (siteId: string, plan: Tested | null): number =>
+  plan === null
+    ? 0
+    : Math.floor(
+        ((plan.highRiskWorkers + plan.serviceWorkers) * between(20, 60, siteId, 'vaccinated')) / 100,
+      );
 
 const presentOn = ({ site: { siteId, workforce } }: DemoSite, day: Day): number => {
   const usual = 0.88 + chance(siteId, 'present') * 0.08 + chance(siteId, day, 'present') * 0.03;

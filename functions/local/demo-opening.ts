@@ -1,5 +1,7 @@
-import { addDays, type Day, type Instant, instantOf } from '../../domain/day.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf } from '../../domain/day.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { decidePlan, draftPlan, returnedBefore, submitPlan, withPlan } from '../../domain/plan-review.ts';
+import { planWarningsOn } from '../../domain/plan-warnings.ts';
 import { putCalendar, registerSite } from '../../domain/register.ts';
 import type { Connection } from '../stores/connection.ts';
 import { planItem } from '../stores/plans.ts';
@@ -81,7 +83,12 @@ export const decideStep = (
 ): Step => {
   const said = decision === 'return' ? { decision, reason: names.returned } : { decision };
   const { member: id, name } = people.health;
-  const plan = decidePlan(state.plans, newestVersion(state), said, { id, name, now: at });
+  const plan = decidePlan(state.plans, newestVersion(state), said, {
+    id,
+    name,
+    now: at,
+    warningsOf: (one) => planWarningsOn(one, templates, dayOf(at)),
+  });
   return planStep(connection, state, plan, { actor: id, act: 'plan-decided', at });
 };
 

@@ -18,8 +18,8 @@ const drillAge = ({ quality, site: { siteId } }: DemoSite): number | null => {
 
 /** The contacts of every plan are nobody: an address that cannot receive, a number that cannot ring. */
 const contacts: PlanFields['contacts'] = [
-  { role: 'focal', name: 'Đầu mối Mẫu', workPhone: '0208 000 0001', workEmail: 'dau-moi@mau.test' },
-  { role: 'deputy', name: 'Phó đầu mối Mẫu', workPhone: '0208 000 0002', workEmail: 'pho-dau-moi@mau.test' },
+  { role: 'focal', name: 'Đầu mối Mẫu', workPhone: '0000 000 001', workEmail: 'dau-moi@mau.test' },
+  { role: 'deputy', name: 'Phó đầu mối Mẫu', workPhone: '0000 000 002', workEmail: 'pho-dau-moi@mau.test' },
 ];
 
 /** What a site's plan says from a day on; `origin` is the demo's first day, `percent` the site's own 2194 index. */

@@ -1,8 +1,8 @@
 import type { Answers } from '../../domain/answers.ts';
-import { isDue } from '../../domain/calendar.ts';
 import { dayIsOpen } from '../../domain/check-in.ts';
 import { minutesAfter } from '../../domain/clock.ts';
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
+import { isDue } from '../../domain/due.ts';
 import { fileCheckIn } from '../../domain/filing.ts';
 import { cutOffOf } from '../../domain/pack/clocks.ts';
 import { templateOn } from '../../domain/pack/templates.ts';

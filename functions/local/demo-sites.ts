@@ -1,4 +1,4 @@
-import { zones } from '../../domain/pack/zones.ts';
+import { type PackZone, zones } from '../../domain/pack/zones.ts';
 import { NewSite } from '../../domain/site.ts';
 import { between, chance, oneOf } from './demo-chance.ts';
 import names from './demo-names.json' with { type: 'json' };
@@ -29,46 +29,52 @@ export type DemoSite = {
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
+const firstZone = zones[0]?.id ?? '';
+
+/** Zones of a kind, those of the status if there are any. */
+const placesOf = (kind: PackZone['kind'], status: PackZone['status']): readonly string[] => {
+  const ofKind = zones.filter((zone) => zone.kind === kind);
+  const best = ofKind.filter((zone) => zone.status === status);
+  return (best.length > 0 ? best : ofKind).map(({ id }) => id);
+};
+
+const placeIn = (places: readonly string[], n: number): string | undefined => places[n % places.length];
+
+/** Where sites of the demo stand, in the order of the pack: parks at work, and clusters that are there. */
+const parks = placesOf('park', 'operating');
+const clusters = placesOf('cluster', 'established');
+
+/** The n-th park or, past the last, the first again; a pack without any lends its clusters. */
+const park = (n: number): string => placeIn(parks, n) ?? placeIn(clusters, n) ?? firstZone;
+const cluster = (n: number): string => placeIn(clusters, n) ?? park(n);
+
 /** The first sites, each with its part to play, and their zones; a smaller demo keeps as many of them as it has room for. */
 const cast: readonly [DemoRole, string][] = [
-  ['hr', 'kcn-diem-thuy'],
-  ['outbreak', 'kcn-nam-pho-yen'],
-  ['neighbour', 'kcn-nam-pho-yen'],
-  ['suspended', 'kcn-song-cong-1'],
-  ['submitted', 'kcn-yen-binh'],
-  ['draft', 'ccn-diem-thuy'],
-  ['silent', 'kcn-yen-binh'],
-  ['contact', 'kcn-diem-thuy'],
-  ['returned', 'kcn-song-cong-2'],
-  ['risk', 'kcn-yen-binh'],
-  ['breach', 'kcn-song-cong-1'],
-  ['closed', 'kcn-yen-binh'],
-  ['sublet', 'ccn-tan-phu-1'],
-  ['silent', 'ccn-ha-chau-1'],
-  ['draft', 'kcn-song-cong-2'],
-  ['submitted', 'kcn-song-cong-1'],
-  ['submitted', 'kcn-diem-thuy'],
+  ['hr', park(3)],
+  ['outbreak', park(4)],
+  ['neighbour', park(4)],
+  ['suspended', park(0)],
+  ['submitted', park(2)],
+  ['draft', cluster(4)],
+  ['silent', park(2)],
+  ['contact', park(3)],
+  ['returned', park(1)],
+  ['risk', park(2)],
+  ['breach', park(0)],
+  ['closed', park(2)],
+  ['sublet', cluster(1)],
+  ['silent', cluster(7)],
+  ['draft', park(1)],
+  ['submitted', park(0)],
+  ['submitted', park(3)],
 ];
 
-/** Zones of the plain sites, in turn: eight of ten in a park, the others in the established clusters. */
-const parks = [
-  'kcn-diem-thuy',
-  'kcn-yen-binh',
-  'kcn-song-cong-1',
-  'kcn-song-cong-2',
-  'cluster',
-  'kcn-nam-pho-yen',
-  'kcn-diem-thuy',
-  'kcn-yen-binh',
-  'kcn-song-cong-1',
-  'cluster',
-];
-const clusters = zones.filter(({ kind, status }) => kind === 'cluster' && status === 'established');
+/** Parks of the plain sites, in turn; `null`: one of the clusters. Eight of ten are in a park. */
+const turns = [3, 2, 0, 1, null, 4, 3, 2, 0, null];
 
 const zoneOf = (index: number): string => {
-  const turn = parks[index % parks.length] ?? 'cluster';
-  const cluster = clusters[Math.floor(index / 5) % clusters.length];
-  return turn === 'cluster' && cluster !== undefined ? cluster.id : turn;
+  const turn = turns[index % turns.length] ?? null;
+  return turn === null ? cluster(Math.floor(index / 5)) : park(turn);
 };
 
 const workforceOf = (role: DemoRole, id: string): number => {

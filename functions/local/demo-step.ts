@@ -4,6 +4,7 @@ import type { Change } from '../../domain/change.ts';
 import { doubtsAfter } from '../../domain/confidence.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Filed } from '../../domain/filing.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import { caseWrites } from '../stores/case-item.ts';
@@ -71,7 +72,7 @@ export const nextStep = (connection: Connection, state: SiteState, deed: Deed, a
     items: [
       ...own,
       ...more,
-      ...itemsOf(episodeWrites(connection, changes, state.episodes)),
+      ...itemsOf(episodeWrites(connection, changes, state.episodes, templates)),
       ...itemsOf(caseWrites(connection, caseChange)),
     ],
   };

@@ -18,8 +18,6 @@ import { writeSteps } from './demo-writer.ts';
 import { inParallel } from './in-parallel.ts';
 import { subjectOf } from './subject.ts';
 
-/** Sites of the demo. */
-const size = 120;
 /** Sites written at once; two cores are busy with fewer. */
 const width = 4;
 /** Sites between two lines of progress. */
@@ -29,25 +27,19 @@ type Seed = {
   endpoint: string;
   progress: (line: string) => void;
   now: Instant;
-  /** Sites of the demo; 120 unless said. */
-  sites?: number;
+  /** Sites of the demo. */
+  sites: number;
   /** Runs the filling while nobody follows the stream: what is written is projected by the filling itself. */
   quietly?: (work: () => Promise<void>) => Promise<void>;
 };
 
 /**
- * Brings the demo up to now: about 120 fictional sites with their plans and thirty days behind them at first, the days since at a
+ * Brings the demo up to now: fictional sites with their plans and thirty days behind them at first, the days since at a
  * later start. On a day to which it has been brought already it does nothing. Deterministic: the history follows from the sites and
  * the days alone. Cut short, it goes on where it was. @returns how many records were written, and whether every site of the register
  * was brought up to now
  */
-export const seedDemo = async ({
-  endpoint,
-  progress,
-  now,
-  sites = size,
-  quietly = (work) => work(),
-}: Seed) => {
+export const seedDemo = async ({ endpoint, progress, now, sites, quietly = (work) => work() }: Seed) => {
   const connection = patientConnection(endpoint);
   try {
     const marker = await readMarker(connection);

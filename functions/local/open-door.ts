@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { routes } from '../../domain/contract.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
+import { province } from '../../domain/pack/province.ts';
 import { settings as lambdaSettings } from '../edge/config.ts';
 import { connect } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
 import { build } from './build.ts';
-import { projectRoot } from './bundle-functions.ts';
 import { createTables } from './create-tables.ts';
 import { checkDataVersion } from './data-version.ts';
 import { createGateway } from './gateway.ts';
@@ -18,6 +18,7 @@ import { originsOf } from './local-identity.ts';
 import { takeLock } from './lock.ts';
 import { startMailSink } from './mail-sink.ts';
 import { mailbox } from './mailbox.ts';
+import { distOf, packFolder, projectRoot } from './pack-folder.ts';
 import { quietly } from './quiet-stream.ts';
 import { type JobsPlace, runJobs, schedulesFile } from './run-jobs.ts';
 import { noteDone } from './scheduler.ts';
@@ -40,8 +41,8 @@ type Opening = {
  */
 export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ lost: Promise<Error> }> => {
   const { port, dataDir, empty } = settings;
-  const dist = join(projectRoot, 'dist');
-  checkDataVersion(dataDir);
+  const dist = distOf(projectRoot, packFolder());
+  checkDataVersion(dataDir, province.id);
   const lock = lockData(dataDir);
   undo.defer(lock.release);
   const served = await serve(port);
@@ -60,7 +61,7 @@ export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ los
   undo.defer(mailSink.stop);
   process.env['AWS_ENDPOINT_URL_SESV2'] = mailSink.endpoint;
   const where = { endpoint, dataDir, dist };
-  if (!empty) await seed(where, tell);
+  if (!empty) await seed(where, settings.demoSites, tell);
   const { pollers, scheduler, intervals, redrive } = runJobs(where);
   undo.defer(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
   for (const { job, day } of await scheduler.catchUp())
@@ -96,11 +97,12 @@ const fillTables = async ({ endpoint }: Pick<KeptEngine, 'endpoint'>): Promise<v
 };
 
 /** Brings the demo up to now. What it has done for every site of the register, the scheduler need not do again. */
-const seed = async (where: JobsPlace, progress: (line: string) => void): Promise<void> => {
+const seed = async (where: JobsPlace, sites: number, progress: (line: string) => void): Promise<void> => {
   // Only then: the demo's data is large, and nobody else needs it.
   const { seedDemo } = await import('./demo.ts');
   const now = new Date().toISOString();
-  const { isWhole } = await seedDemo({ endpoint: where.endpoint, progress, now, quietly: quietly(where) });
+  const { endpoint } = where;
+  const { isWhole } = await seedDemo({ endpoint, sites, progress, now, quietly: quietly(where) });
   const done = { openDay: dayOf(now), sweepCheckIns: addDays(dayOf(now), -1) };
   if (isWhole) noteDone(schedulesFile(where.dataDir), done);
 };

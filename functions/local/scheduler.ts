@@ -3,19 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Cron } from 'croner';
 import * as z from 'zod/mini';
 import { addDays, Day } from '../../domain/day.ts';
+import { province } from '../../domain/pack/province.ts';
 import { dueRuns, type Run } from './due-runs.ts';
 import { replaceFile } from './write-file.ts';
 
 const LastDays = z.record(z.string(), Day);
 
-/** Of all days and times of day. */
-const timezone = 'Asia/Ho_Chi_Minh';
-
 /** After these waits (ms) a run that keeps failing is left for the next start. */
 const waitsMs = [500, 2_000, 10_000];
 
 export type SchedulerNeeds = {
-  /** Time of day of each job, `HH:MM` in Asia/Ho_Chi_Minh. */
+  /** Time of day of each job, `HH:MM` of the province. */
   times: Record<string, string>;
   /** Where the last day of each job is kept. */
   file: string;
@@ -86,7 +84,9 @@ export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: S
       crons = Object.entries(times).map(([job, time]) => {
         const [hour, minute] = time.split(':').map(Number);
         // What is due is worked out again: the machine may have slept through the hour, or through days.
-        return new Cron(`${minute} ${hour} * * *`, { timezone }, () => background({ [job]: time }, isOwed));
+        return new Cron(`${minute} ${hour} * * *`, { timezone: province.timeZone }, () =>
+          background({ [job]: time }, isOwed),
+        );
       });
     },
     stop: () => {

@@ -9,6 +9,8 @@ export const Settings = z.object({
   dataDir: z.string().check(z.minLength(1)),
   /** An engine that somebody else runs, instead of a child of ours. */
   endpoint: z.optional(z.url()),
+  /** Sites of the demo, chosen with the first start on a data folder. */
+  demoSites: z.int().check(z.minimum(1), z.maximum(300)),
   /** No sites: only zones, templates and the five members. */
   empty: z.boolean(),
 });
@@ -19,18 +21,30 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
+/** What is said of an error that ends us. */
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
 type Env = Record<string, string | undefined>;
 
-/** Reads PORT, DATA_DIR and DYNAMODB_ENDPOINT. @throws StartError naming the variable that is wrong */
+/** Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT and DEMO_SITES. @throws StartError naming the variable that is wrong */
 export const settingsOf = (argv: readonly string[], env: Env): Settings => {
   const parsed = Settings.safeParse({
     port: Number(env['PORT'] || 3000),
     dataDir: env['DATA_DIR'] || '.data',
     endpoint: env['DYNAMODB_ENDPOINT'] || undefined,
+    demoSites: Number(env['DEMO_SITES'] || 120),
     empty: isEmpty(argv),
   });
   if (parsed.success) return parsed.data;
-  const variable = { port: 'PORT', dataDir: 'DATA_DIR', endpoint: 'DYNAMODB_ENDPOINT' };
+  const variable = {
+    port: 'PORT',
+    dataDir: 'DATA_DIR',
+    endpoint: 'DYNAMODB_ENDPOINT',
+    demoSites: 'DEMO_SITES',
+  };
   const wrong = Object.entries(variable).filter(([key]) =>
     parsed.error.issues.some(({ path }) => path[0] === key),
   );

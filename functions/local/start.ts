@@ -1,65 +1,35 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { launcherGone } from './launcher.ts';
-import { logToFile } from './log-file.ts';
-import { openDoor } from './open-door.ts';
-import { StartError, settingsOf } from './settings.ts';
+import { faultOfFolder, packFolder } from './pack-folder.ts';
+import { reasonOf, StartError } from './settings.ts';
+import { usePack } from './use-pack.ts';
 
-/** How long ending cleanly may take, ms; then we end all the same. */
-const endWithinMs = 8_000;
-/** Resolves when somebody asks us to end: by a signal, or by the death of the npm that started us. */
-const asked = (): Promise<'asked'> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve('asked'));
-    void launcherGone().then(() => resolve('asked'));
-  });
-
-/** `npm start`: opens the local door, says so in one line, and stays until asked to end. @returns the exit code */
-const main = async (): Promise<number> => {
-  const settings = settingsOf(process.argv.slice(2), process.env);
-  makeFolder(settings.dataDir);
-  const end = asked();
-  const undo = new AsyncDisposableStack();
-  const { say, tell } = logToFile(join(settings.dataDir, 'san-sang.log'));
-  const run = async (): Promise<Error> => {
-    const { lost } = await openDoor({ settings, undo, tell });
-    say(`ready http://localhost:${settings.port}`);
-    return lost;
-  };
+/** The door, on the pack that PACK names: nothing of the domain may be read before that is settled. */
+const door = async (pack: string) => {
+  const fault = faultOfFolder(pack);
+  if (fault !== null) throw new StartError(fault);
+  usePack(pack);
   try {
-    const outcome = await Promise.race([run(), end]);
-    if (outcome === 'asked') return 0;
-    tell(`The database engine has ended and cannot be started again. ${outcome.message}`);
-    return 1;
-  } catch (error) {
-    tell(reasonOf(error));
-    return 1;
-  } finally {
-    await Promise.race([undo.disposeAsync(), sleep(endWithinMs, undefined, { ref: false })]);
-  }
-};
-
-const makeFolder = (dataDir: string): void => {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    accessSync(dataDir, constants.W_OK);
+    return await import('./run-door.ts');
   } catch (cause) {
-    throw new StartError(
-      `DATA_DIR=${dataDir} cannot be written to. Choose a folder that can, or leave DATA_DIR out for .data here.`,
-      { cause },
-    );
+    throw new StartError(packFaults(pack) ?? reasonOf(cause), { cause });
   }
 };
 
-const reasonOf = (error: unknown): string => {
-  if (error instanceof StartError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** What is wrong with a pack on which nothing could be loaded, said by a process that runs on the project's own; null if nothing is. */
+const packFaults = (pack: string): string | null => {
+  const { PACK: _, ...env } = process.env;
+  const check = spawnSync(process.execPath, [join(import.meta.dirname, 'check-pack.ts'), pack], {
+    encoding: 'utf8',
+    env,
+  });
+  return check.status === 1 ? check.stderr.trim() : null;
 };
 
+/** `npm start`: exits when the door has ended. */
 try {
-  process.exit(await main());
+  const { runDoor } = await door(packFolder());
+  process.exit(await runDoor());
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);

@@ -28,7 +28,12 @@ export const absenceStore = (connection: Connection) => {
     },
 
     /** Records a missed day. @throws LostRace when a check-in or another sweep was first. */
-    record: ({ item, file }: OpenFile, day: Day, changes: readonly Change[], deed: Deed): Promise<void> =>
+    record: (
+      { item, file, templates }: OpenFile,
+      day: Day,
+      changes: readonly Change[],
+      deed: Deed,
+    ): Promise<void> =>
       commit(connection, [
         {
           Put: {
@@ -38,7 +43,7 @@ export const absenceStore = (connection: Connection) => {
           },
         },
         ...siteWrites(connection, item, item.record, deed),
-        ...episodeWrites(connection, changes, file.episodes),
+        ...episodeWrites(connection, changes, file.episodes, templates),
       ]),
   };
 };

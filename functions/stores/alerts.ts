@@ -3,22 +3,25 @@ import { Episode, isOfZone, parseAlertId, TimelineEntry } from '../../domain/ale
 import type { Change } from '../../domain/change.ts';
 import { doubtsAfter } from '../../domain/confidence.ts';
 import type { Instant } from '../../domain/day.ts';
+import type { Template } from '../../domain/template.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import { fillPage, type Page, type PageRequest } from './page.ts';
 import { type Deed, type SiteItem, siteWrites } from './site-item.ts';
 import { listKeys, siteStore } from './sites.ts';
 import { attribute, listIndex, listKey, recordKey } from './table.ts';
+import { templateStore } from './templates.ts';
 import { commit, requireWhole } from './transaction.ts';
 import { newZone, ZoneItem, zoneWrites } from './zone-item.ts';
 
 /** Where an episode is: at a site, or in a zone as a whole. */
 type Place = Pick<Episode, 'siteId' | 'zoneId'>;
 
-/** The newest episodes of a place, with the item through which they are written. */
+/** The newest episodes of a place, with the item through which they are written and the templates whose clocks they run by. */
 export type OpenPlace = {
   guard: { of: 'site'; item: SiteItem } | { of: 'zone'; item: ZoneItem };
   episodes: Episode[];
+  templates: readonly Template[];
 };
 
 /** Alert episodes: the queue, one of them, and the acts of people on them. */
@@ -131,23 +134,32 @@ export const alertStore = (connection: Connection) => {
     /** The place of an episode with all its newest episodes, in one round trip; null for a site that is not there. */
     open: async ({ siteId, zoneId }: Place): Promise<OpenPlace | null> => {
       if (siteId === null) {
-        const [item, episodes] = await Promise.all([zoneItem(zoneId), newestIn(recordKey.zone(zoneId).pk)]);
-        return { guard: { of: 'zone', item }, episodes };
+        const [item, episodes, templates] = await Promise.all([
+          zoneItem(zoneId),
+          newestIn(recordKey.zone(zoneId).pk),
+          templateStore(connection).all(),
+        ]);
+        return { guard: { of: 'zone', item }, episodes, templates };
       }
-      const [item, episodes] = await Promise.all([
+      const [item, episodes, templates] = await Promise.all([
         siteStore(connection).get(siteId),
         newestIn(recordKey.site(siteId).pk),
+        templateStore(connection).all(),
       ]);
-      return item === null ? null : { guard: { of: 'site', item }, episodes };
+      return item === null ? null : { guard: { of: 'site', item }, episodes, templates };
     },
 
     /** Writes changes of episodes of one place as one, with the audit. @throws LostRace when somebody wrote first. */
-    write: ({ guard, episodes }: OpenPlace, changes: readonly Change[], deed: Deed): Promise<void> =>
+    write: (
+      { guard, episodes, templates }: OpenPlace,
+      changes: readonly Change[],
+      deed: Deed,
+    ): Promise<void> =>
       commit(connection, [
         ...(guard.of === 'site'
           ? siteWrites(connection, guard.item, recordAfter(guard.item, changes), deed)
           : zoneWrites(connection, guard.item, deed)),
-        ...episodeWrites(connection, changes, episodes),
+        ...episodeWrites(connection, changes, episodes, templates),
       ]),
   };
 };

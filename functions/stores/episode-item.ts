@@ -2,6 +2,7 @@ import type { Episode } from '../../domain/alert.ts';
 import type { Change } from '../../domain/change.ts';
 import { clockPlace } from '../../domain/escalation.ts';
 import { alertNotice } from '../../domain/notice.ts';
+import type { Template } from '../../domain/template.ts';
 import type { Connection } from './connection.ts';
 import { noticeItem } from './notices.ts';
 import { schemaVersion } from './site-item.ts';
@@ -15,24 +16,24 @@ const endedKeyOf = ({ siteId, zoneId, rule, n }: Episode) =>
   siteId === null ? recordKey.closedZoneEpisode(zoneId, rule, n) : recordKey.closedEpisode(siteId, rule, n);
 
 /** The newest episode of a rule at a place as the table holds it; active ones are listed by their clock, closed ones by their end. */
-export const episodeItem = (episode: Episode) => ({
+export const episodeItem = (episode: Episode, templates: readonly Template[]) => ({
   ...keyOf(episode),
-  ...listedBy(episode),
+  ...listedBy(episode, templates),
   schema: schemaVersion,
   episode,
 });
 
 /** An episode that a newer one of the same rule and place replaced. */
-export const endedItem = (episode: Episode) => ({
+export const endedItem = (episode: Episode, templates: readonly Template[]) => ({
   ...endedKeyOf(episode),
-  ...listedBy(episode),
+  ...listedBy(episode, templates),
   schema: schemaVersion,
   episode,
 });
 
-const listedBy = (episode: Episode) => ({
+const listedBy = (episode: Episode, templates: readonly Template[]) => ({
   gsi1pk: listKey.alerts(episode.state !== 'closed'),
-  gsi1sk: listKey.alert(episode.closedAt ?? clockPlace(episode), episode.id),
+  gsi1sk: listKey.alert(episode.closedAt ?? clockPlace(episode, templates), episode.id),
 });
 
 /** The timeline line of a change. */
@@ -45,12 +46,13 @@ export const timelineItem = ({ episode, entry }: Pick<Change, 'episode' | 'entry
 /**
  * The writes of changes: each episode under the condition that nobody changed it since, its line in the timeline, the notice it asks
  * for, and the ended episode that a new one replaces. `current` is what the changes were made from; several changes of one episode
- * become one write.
+ * become one write. `templates`: whose clocks they run by.
  */
 export const episodeWrites = (
   { records: TableName }: Connection,
   changes: readonly Change[],
   current: readonly Episode[],
+  templates: readonly Template[],
 ): Write[] => {
   const byRule = Map.groupBy(changes, ({ episode }) => episode.rule);
   const put = (Item: Record<string, unknown>): Write => ({ Put: { TableName, Item } });
@@ -59,8 +61,8 @@ export const episodeWrites = (
     if (first === undefined || last === undefined) return [];
     const replaced = current.find(({ id }) => id === first.prior?.id && id !== last.episode.id);
     return [
-      { Put: { TableName, Item: episodeItem(last.episode), ...unchangedSince(first.prior) } },
-      ...(replaced === undefined ? [] : [put(endedItem(replaced))]),
+      { Put: { TableName, Item: episodeItem(last.episode, templates), ...unchangedSince(first.prior) } },
+      ...(replaced === undefined ? [] : [put(endedItem(replaced, templates))]),
       ...steps.map((change) => put(timelineItem(change))),
       ...steps.filter(({ notify }) => notify).map((change) => put(noticeItem(alertNotice(change)))),
     ];

@@ -38,7 +38,7 @@ const parseEvent = (item: Record<string, unknown>): ListedEvent => {
 export const eventStore = (connection: Connection) => ({
   /** Writes a quick report as one with its alerts, its reply and the audit. @throws LostRace when somebody wrote first. */
   write: (
-    { item, file }: OpenFile,
+    { item, file, templates }: OpenFile,
     { event, day, changes, caseChange, deed, under }: KeptEvent,
   ): Promise<void> =>
     commit(connection, [
@@ -57,7 +57,7 @@ export const eventStore = (connection: Connection) => ({
       },
       ...(under === null ? [] : [submissionWrite(connection, { ...under, deed })]),
       ...siteWrites(connection, item, item.record, deed),
-      ...episodeWrites(connection, changes, file.episodes),
+      ...episodeWrites(connection, changes, file.episodes, templates),
       ...caseWrites(connection, caseChange),
     ]),
 

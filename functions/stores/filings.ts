@@ -7,21 +7,29 @@ import type { Day, Instant } from '../../domain/day.ts';
 import { Filed, Said, type SiteFile } from '../../domain/filing.ts';
 import { headsNeeded } from '../../domain/recent.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
+import type { Template } from '../../domain/template.ts';
 import { caseRead, caseWrites } from './case-item.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { plansOf } from './plans.ts';
+import { readMany } from './read-many.ts';
 import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
+import { templateStore } from './templates.ts';
 import { commit, requireWhole, type Write } from './transaction.ts';
 
 /** The reply to a submission as it was sent, kept as text, so that a repeat gets the same bytes. */
 export const Submission = z.object({ hash: z.string(), status: z.int(), text: z.string() });
 export type Submission = z.infer<typeof Submission>;
 
-/** A site's file with the item whose `seq` guards it, and what was stored under the key of the submission. */
-export type OpenFile = { item: SiteItem; file: SiteFile; submission: Submission | null };
+/** A site's file with the item whose `seq` guards it, the templates to judge it by, and what was stored under the key of the submission. */
+export type OpenFile = {
+  item: SiteItem;
+  file: SiteFile;
+  templates: readonly Template[];
+  submission: Submission | null;
+};
 
 /** Days for which a repeat of a submission gets its first reply; beyond the 30 promised, for clocks and slow clean-up. */
 const keptDays = 40;
@@ -64,7 +72,7 @@ export const submissionWrite = ({ records }: Connection, { key, submission, deed
  */
 export const filingWrites = (
   connection: Connection,
-  { item, file }: OpenFile,
+  { item, file, templates }: OpenFile,
   { filed, record, changes, caseChange }: Filing,
   { key, submission, deed }: Under,
 ): Write[] => {
@@ -81,7 +89,7 @@ export const filingWrites = (
     { Put: { TableName, Item: head, ...(before === 0 ? ifNew : ifSeen) } },
     submissionWrite(connection, { key, submission, deed }),
     ...siteWrites(connection, item, record, deed),
-    ...episodeWrites(connection, changes, file.episodes),
+    ...episodeWrites(connection, changes, file.episodes, templates),
     ...caseWrites(connection, caseChange),
   ];
 };
@@ -126,10 +134,11 @@ export const filingStore = (connection: Connection) => {
   return {
     /** Everything that an act at a site on a day is decided by, in one round trip; null without the site. */
     open: async (siteId: string, day: Day, key: string | null): Promise<OpenFile | null> => {
-      const [items, before, plans] = await Promise.all([
+      const [items, before, plans, templates] = await Promise.all([
         partly(siteId, key),
         heads(siteId, day),
         plansOf(connection, siteId),
+        templateStore(connection).all(),
       ]);
       const site = items.find(({ sk }) => sk === recordKey.site(siteId).sk);
       if (site === undefined) return null;
@@ -144,6 +153,7 @@ export const filingStore = (connection: Connection) => {
           episodes: items.flatMap(({ episode }) => (episode === undefined ? [] : [Episode.parse(episode)])),
           newestCase: caseRead(items),
         },
+        templates,
         submission: stored === undefined ? null : Submission.parse(stored),
       };
     },
@@ -158,6 +168,14 @@ export const filingStore = (connection: Connection) => {
         new GetCommand({ TableName, Key: recordKey.revision(siteId, day, revision), ConsistentRead: true }),
       );
       return Item === undefined ? null : parseFiled(Item);
+    },
+
+    /** The named revisions of a site's days, in no order; what does not exist is left out. */
+    revisions: async (siteId: string, named: readonly { day: Day; revision: number }[]): Promise<Filed[]> => {
+      const keys = new Map(
+        named.map(({ day, revision }) => [`${day} ${revision}`, recordKey.revision(siteId, day, revision)]),
+      );
+      return (await readMany(connection, [...keys.values()])).map(parseFiled);
     },
 
     /** Every revision of a day, oldest first. */

@@ -3,13 +3,14 @@ import * as z from 'zod/mini';
 import { BulkWork, RowResult, WaitingRow } from '../../domain/bulk-work.ts';
 import type { Instant } from '../../domain/day.ts';
 import { RebuildWork } from '../../domain/rebuild-work.ts';
+import { RehearsalWork } from '../../domain/rehearsal-work.ts';
 import type { Connection } from './connection.ts';
 import { schemaVersion } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit, LostRace, type Write } from './transaction.ts';
 
-/** Every kind of long work: a sheet, or a rebuild. */
-const AnyWork = z.union([RebuildWork, BulkWork]);
+/** Every kind of long work: a sheet, a rebuild, or a rehearsal. */
+const AnyWork = z.union([RebuildWork, RehearsalWork, BulkWork]);
 export type AnyWork = z.infer<typeof AnyWork>;
 
 /** Days for which a work, its rows and its results are kept. */
@@ -17,7 +18,8 @@ const keptDays = 30;
 /** Rows written at once, in parts. */
 const width = 8;
 
-const expiryOf = (createdAt: Instant) => Math.floor(Date.parse(createdAt) / 1000) + keptDays * 86_400;
+/** When what is kept of a work may go, in seconds of the epoch. */
+export const expiryOf = (createdAt: Instant) => Math.floor(Date.parse(createdAt) / 1000) + keptDays * 86_400;
 const isKept = (work: AnyWork, now: Instant) => expiryOf(work.createdAt) * 1000 > Date.parse(now);
 
 /** Rows and results are kept as one text: thousands of cells by themselves cost seconds to write and to read. */
@@ -65,7 +67,7 @@ export const longWorkStore = (connection: Connection) => {
     const work = Item === undefined ? null : AnyWork.parse(Item['work']);
     return work !== null && isKept(work, now) ? work : null;
   };
-  /** Moves a work on from the part that it is at; false when somebody did that before. */
+  /** Moves a work on from the part that it is at, with other writes as one; false when somebody did that before. */
   const nextPart = async (
     work: AnyWork,
     counts: Record<string, number>,
@@ -100,6 +102,8 @@ export const longWorkStore = (connection: Connection) => {
   return {
     /** A member's work; null for what there is not, for another's and for what has expired. */
     get,
+
+    nextPart,
 
     /** The works of a member that are still kept. */
     ofMember: async (member: string, now: Instant): Promise<AnyWork[]> =>

@@ -33,7 +33,7 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 export type Deed = { actor: string; act: string; about: string; at: Instant };
 
 /** The link after `before` of a place's chain: its hash covers all its own fields and, through `before`, everything earlier. */
-export const chained = <P extends { siteId: string } | { zoneId: string }>(
+export const chained = <P extends Readonly<Record<string, string | number>>>(
   place: P,
   seq: number,
   before: string,

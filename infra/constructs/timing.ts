@@ -1,13 +1,13 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { clocks } from '../../domain/pack/clocks.ts';
+import { province } from '../../domain/pack/province.ts';
 import type { Timing } from './timed-run.ts';
 
 /** Once a day, at a time of day of the province, `HH:MM`. A run is made up for as long as Lambda keeps one, 6 h. */
 export const daily = (at: string): Timing => {
   const [hour, minute] = at.split(':').map((part) => String(Number(part)));
   return {
-    schedule: ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.of(clocks.timeZone) }),
+    schedule: ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.of(province.timeZone) }),
     retries: { start: 20, run: 2 },
     stillUseful: Duration.hours(6),
   };

@@ -8,6 +8,9 @@ import type { Said } from '../support/event.ts';
 import { at, file, otherZone, people, settle, siteId, zoneId } from '../support/people.ts';
 import { aRow, csvOf, tableOf } from '../support/sheets.ts';
 import { channelRows } from './channel-rows.ts';
+import { formRows } from './form-rows.ts';
+import { rehearsalRows } from './rehearsal-rows.ts';
+import { templateRows } from './template-rows.ts';
 
 const base = sharedBase();
 const roles = ['employer', 'board', 'health', 'leader', 'admin'] as const;
@@ -45,6 +48,8 @@ type Row = {
   said: (site: string) => Said;
   /** Success on one's own, when it is not a refusal that only somebody allowed in can get. */
   own?: string;
+  /** What a member hears who is bound to zones, where that is not enough. */
+  zoned?: string;
   /** The route names nothing that belongs to anybody. */
   isOwnerless?: true;
 };
@@ -57,6 +62,19 @@ const ofDay =
 const ofVersion =
   (more: Said = {}) =>
   (site: string) => ({ ...more, params: { siteId: site, version: '1' } });
+/** The zone where a site lies. */
+const ofZone =
+  (more: Said = {}) =>
+  (site: string) => ({
+    ...more,
+    params: {
+      zoneId:
+        new Map([
+          [siteId, zoneId],
+          [theirs, otherZone],
+        ]).get(site) ?? site,
+    },
+  });
 const ofAlert =
   (more: Said = {}) =>
   (site: string) => ({ ...more, params: { alertId: `case-reported.${site}.1` } });
@@ -75,7 +93,9 @@ const until = { until: at(a.day, '23:00'), reason: 'x', seen: 99 };
 const rows: Record<RouteName, Row> = {
   getHealth: { who: 'everybody', said: () => ({}), ...ownerless },
   getOpenapi: { who: 'everybody', said: () => ({}), ...ownerless },
-  getTemplate: { who: 'members', said: () => ({}), ...ownerless },
+  ...templateRows,
+  ...rehearsalRows,
+  ...formRows,
   getMe: { who: 'members', said: () => ({}), ...ownerless },
   listZones: { who: 'members', said: () => ({}), ...ownerless },
   getZonesGeojson: { who: 'members', said: () => ({}), ...ownerless },
@@ -98,6 +118,7 @@ const rows: Record<RouteName, Row> = {
     ...all,
   },
   listPlans: { who: readers, said: ofSite(), ...all },
+  getPlanReview: { who: ['board', 'health', 'admin'], said: ofVersion(), ...all },
   listWaitingPlans: { who: ['board', 'health'], said: () => ({}), ...ownerless },
   putPlanDraft: { who: ['employer'], said: ofSite({ body: a.planFields() }) },
   submitPlan: { who: ['employer'], said: ofVersion(), own: '409 illegal-plan-state' },
@@ -112,11 +133,24 @@ const rows: Record<RouteName, Row> = {
     own: '409 stale-revision',
   },
   getCheckIn: { who: readers, said: ofDay(), ...all },
+  getDayAccount: { who: readers, said: ofDay(), ...all },
   listCheckIns: { who: readers, said: ofSite(), ...all },
   listToday: { who: ['employer'], said: () => ({}), ...ownerless },
   listMissing: { who: ['board', 'health'], said: () => ({}), ...ownerless },
   createCall: { who: ['board', 'health'], said: ofSite({ body: { outcome: 'promised', note: '' } }) },
   listCalls: { who: ['board', 'health'], said: ofSite() },
+  getZoneCalendar: { who: ['board', 'health', 'admin'], said: ofZone(), ...all },
+  putZoneCalendar: {
+    who: ['board', 'admin'],
+    said: ofZone({ body: { workingWeekdays: null, closures: [] } }),
+    ...all,
+  },
+  createInspection: {
+    who: ['health'],
+    said: (site) => ofSite({ headers: keyed(), body: { day: a.day, answers: { present: 9 } } })(site),
+  },
+  listInspections: { who: readers, said: ofSite(), ...all },
+  listVisits: { who: ['health'], said: () => ({}), ...ownerless },
   createBulk: { who: ['employer'], said: () => sheet, ...ownerless },
   createRebuild: { who: ['admin'], said: () => ({}), ...ownerless },
   // A work is its owner's: what nobody here has handed in is not to be found by anybody.
@@ -168,7 +202,7 @@ describe('the table of who may do what', () => {
 });
 
 describe.each(routeNames)('%s', (name) => {
-  const { who, said, own = 'done', isOwnerless = false, everywhere = [] } = rows[name];
+  const { who, said, own = 'done', zoned, isOwnerless = false, everywhere = [] } = rows[name];
 
   it('is for nobody without a token, unless it is for everybody', async () => {
     expect(await outcome(name, null, said(siteId))).toBe(
@@ -187,7 +221,8 @@ describe.each(routeNames)('%s', (name) => {
       return;
     }
     // The board works on missing reports only, which is said of its own alerts alone.
-    const mine = name === 'transitionAlert' && role === 'board' ? '403 forbidden-role' : own;
+    const asZoned = member.zones.length > 0 ? zoned : undefined;
+    const mine = name === 'transitionAlert' && role === 'board' ? '403 forbidden-role' : (asZoned ?? own);
     expect(await outcome(name, member, said(siteId))).toBe(mine);
     if (isOwnerless) return;
     expect(await outcome(name, member, said(theirs))).toBe(everywhere.includes(role) ? own : '404 not-found');

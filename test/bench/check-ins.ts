@@ -90,6 +90,7 @@ const raw = async (connection: Connection, round: number): Promise<number> => {
       const opened = await filingStore(connection).open(siteId, today, null);
       if (opened === null) throw new Error('no site');
       let { item, file } = opened;
+      const { templates } = opened;
       return all.map((day) => {
         const filing = fileCheckIn(file, templateOn(day), {
           day,
@@ -99,7 +100,7 @@ const raw = async (connection: Connection, round: number): Promise<number> => {
         });
         const submission = { hash: 'bench', status: 201, text: JSON.stringify(filing.reply) };
         const deed = { actor: 'bench', act: 'check-in-filed', about: `${day} 1`, at: now() };
-        const writes = filingWrites(connection, { item, file, submission: null }, filing, {
+        const writes = filingWrites(connection, { item, file, templates, submission: null }, filing, {
           key: randomUUID(),
           submission,
           deed,

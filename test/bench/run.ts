@@ -1,6 +1,7 @@
 import { becomeLambda } from '../../functions/local/lambda-environment.ts';
 import { benchCheckIns } from './check-ins.ts';
 import { openDoor } from './door.ts';
+import { benchRehearsals } from './rehearsals.ts';
 import { benchScoring } from './scoring.ts';
 import { benchSummaries } from './summaries.ts';
 
@@ -14,3 +15,4 @@ try {
 } finally {
   await door.close();
 }
+await benchRehearsals();

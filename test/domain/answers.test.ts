@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Answers, flows, sameAsBefore, stocks } from '../../domain/answers.ts';
+import { Answers, flows, recognisedBy, sameAsBefore, stocks } from '../../domain/answers.ts';
 import { a } from '../support/a.ts';
 
 const problems = (said: unknown) =>
@@ -11,8 +11,8 @@ describe('answers', () => {
     expect(Answers.parse(said)).toEqual(said);
   });
 
-  it('count those off sick and other tests as none where they are left out', () => {
-    const { absentSick: _, testedOther: __, ...said } = a.answers();
+  it('count those off sick, other tests and the vaccinated as none where they are left out', () => {
+    const { absentSick: _, testedOther: __, vaccinated: ___, ...said } = a.answers();
     expect(Answers.parse(said)).toEqual(a.answers());
   });
 
@@ -48,9 +48,16 @@ describe('answers', () => {
   });
 });
 
+it('recognises what was sent before the vaccinated were asked about, and tells apart what says them', () => {
+  const { vaccinated: _, ...before } = a.answers();
+  expect(recognisedBy(Answers.parse(before))).toEqual(before);
+  expect(recognisedBy(a.answers({ vaccinated: 3 }))).toEqual(a.answers({ vaccinated: 3 }));
+});
+
 describe('the same as yesterday', () => {
   const yesterday = a.answers({
     lodged: 12,
+    vaccinated: 30,
     f0: 2,
     f1: 9,
     absentSick: 4,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Calendar, CalendarFields, type Closure, type DueFacts, isDue } from '../../domain/calendar.ts';
+import { Calendar, CalendarFields, type Closure } from '../../domain/calendar.ts';
 import { addDays, type Day, daysFrom } from '../../domain/day.ts';
+import { type DueFacts, isDue } from '../../domain/due.ts';
 import { a } from '../support/a.ts';
 
 const MONDAY = '2021-06-14';

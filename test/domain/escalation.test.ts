@@ -4,6 +4,7 @@ import { SnoozeRequest, TransitionRequest } from '../../domain/alert-request.ts'
 import { minutesAfter } from '../../domain/clock.ts';
 import { clockPlace, clockSteps } from '../../domain/escalation.ts';
 import { type Acted, snooze, transition } from '../../domain/life-cycle.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { raise } from '../../domain/raise.ts';
 import { checkIn, lan, later, now, opened, sweep, template } from '../support/alert-facts.ts';
 
@@ -21,18 +22,19 @@ const aside = (episode: Episode, until: string, at: string) =>
   done(snooze(episode, SnoozeRequest.parse({ until, reason: 'Chờ', seen: episode.version }), lan, at));
 
 const steps = (episode: Episode, at: string, others: Episode[] = []) =>
-  clockSteps(episode, others, at).map(({ kind, notify, episode: { level, state } }) => [
+  clockSteps(episode, others, templates, at).map(({ kind, notify, episode: { level, state } }) => [
     kind,
     level,
     state,
     notify ? 'told' : 'not told',
   ]);
-const last = (episode: Episode, at: string) => clockSteps(episode, [], at).at(-1)?.episode ?? episode;
+const last = (episode: Episode, at: string) =>
+  clockSteps(episode, [], templates, at).at(-1)?.episode ?? episode;
 const justAfter = (at: string) => new Date(Date.parse(at) + 1).toISOString();
 
 describe('a clock that was missed', () => {
   it('raises the level by one, tells of it, and moves the version', () => {
-    const [change, ...others] = clockSteps(found, [], justAfter(later(2)));
+    const [change, ...others] = clockSteps(found, [], templates, justAfter(later(2)));
     expect(others).toEqual([]);
     expect(change).toEqual({
       kind: 'escalate',
@@ -178,22 +180,21 @@ describe('what has lasted long enough', () => {
   it('never ends an F0', () => {
     const responding: Episode = { ...found, state: 'responding', owner: lan };
     expect(steps(responding, days(300))).toEqual([]);
-    expect(clockPlace(responding)).toMatch(/^9999/);
+    expect(clockPlace(responding, templates)).toMatch(/^9999/);
   });
 });
 
 describe('the place in the queue', () => {
   it('is the moment from which on a clock does something', () => {
-    expect(clockPlace(found)).toBe(later(2));
-    expect(clockPlace(to(found, 'acknowledged', later(0.5)))).toBe(later(1.5));
-    expect(clockPlace(aside(contact, minutesAfter(later(25), 0).replace('.000', ''), later(20)))).toBe(
-      later(25),
-    );
-    expect(clockPlace({ ...contact, state: 'responding', owner: lan })).toBe(later(14 * 24));
+    expect(clockPlace(found, templates)).toBe(later(2));
+    expect(clockPlace(to(found, 'acknowledged', later(0.5)), templates)).toBe(later(1.5));
+    const put = aside(contact, minutesAfter(later(25), 0).replace('.000', ''), later(20));
+    expect(clockPlace(put, templates)).toBe(later(25));
+    expect(clockPlace({ ...contact, state: 'responding', owner: lan }, templates)).toBe(later(14 * 24));
   });
 
   it('stays that of the missed clock until somebody acts', () => {
-    expect(clockPlace(last(contact, later(25)))).toBe(later(24));
-    expect(clockPlace(last(found, later(25)))).toBe(later(2));
+    expect(clockPlace(last(contact, later(25)), templates)).toBe(later(24));
+    expect(clockPlace(last(found, later(25)), templates)).toBe(later(2));
   });
 });

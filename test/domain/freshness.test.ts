@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DueFacts } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/day.ts';
+import type { DueFacts } from '../../domain/due.ts';
 import { freshness, lastCutOffDay, missedDue } from '../../domain/freshness.ts';
 import { a } from '../support/a.ts';
 

@@ -249,6 +249,10 @@ describe('what has grown old', () => {
     ['an index of 90 days', { risk2194: { percent: 10, assessedOn: '2021-03-17' } }, null, null],
     ['an index of 91 days', { risk2194: { percent: 10, assessedOn: '2021-03-16' } }, null, 91],
   ])('%s', (_, over, drill, risk) => {
-    expect(overdueOf(a.planFields(over), a.template(), a.day)).toEqual({ drill, risk, riskAllowed: 90 });
+    expect(overdueOf(a.planFields(over), a.template(), a.day)).toMatchObject({
+      drill,
+      risk,
+      riskAllowed: 90,
+    });
   });
 });

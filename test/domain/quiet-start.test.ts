@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDue } from '../../domain/calendar.ts';
 import { addDays, daysFrom, weekday } from '../../domain/day.ts';
+import { isDue } from '../../domain/due.ts';
 import { type QuietReason, quietStart } from '../../domain/quiet-start.ts';
 import { a } from '../support/a.ts';
 import { at } from '../support/people.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDue } from '../../domain/calendar.ts';
 import { addDays, daysFrom } from '../../domain/day.ts';
+import { isDue } from '../../domain/due.ts';
 import { Invalid } from '../../domain/failure.ts';
 import { freshness } from '../../domain/freshness.ts';
 import { patchSite, putCalendar, registerSite } from '../../domain/register.ts';
@@ -24,6 +24,8 @@ describe('a site', () => {
       newestPlan: null,
       lastCall: null,
       doubts: { isImplausible: false, inspectDay: null },
+      zoneCalendar: { version: 0, workingWeekdays: null, closures: [], pastWeekdays: [] },
+      lastInspection: null,
       standing: null,
     });
     expect(isDue(dueFacts(record, yesterday, 0), yesterday)).toBe(false);

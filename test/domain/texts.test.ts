@@ -98,7 +98,7 @@ describe('every id has its words', () => {
     ['terms.site-states', SiteState.options],
     ['terms.models', Model.options],
     ['terms.calls', CallOutcome.options],
-    ['page-rules.names', paramNames],
+    ['template.names', paramNames],
     ['rule-conditions.opens', RuleId.options],
     ['rule-conditions.clears', RuleId.options],
     ['case-response.acts', CaseAct.options],

@@ -217,6 +217,9 @@ describe('a run', () => {
       await send();
     });
     await run(works, hours(1));
+    // The other is for the templates, once in ten minutes.
+    expect(asked.splice(0)).toEqual(['Query', 'Query']);
+    await run(works, hours(1));
     expect(asked).toEqual(['Query']);
   });
 
@@ -227,6 +230,7 @@ describe('a run', () => {
 
     const job = runClocks({
       clock: () => hours(3),
+      templates: works.needs.templates,
       alerts: {
         ...alerts,
         due: async () => [{ ...broken, siteId: 'khong-doc-duoc' }, broken],

@@ -4,6 +4,7 @@ import type { Episode } from '../../domain/alert.ts';
 import { addDays } from '../../domain/day.ts';
 import { alertNotice } from '../../domain/notice.ts';
 import { noticeRules } from '../../domain/pack/notice-rules.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { zones } from '../../domain/pack/zones.ts';
 import type { Deliveries } from '../../functions/stores/deliveries.ts';
 import { episodeItem } from '../../functions/stores/episode-item.ts';
@@ -28,7 +29,7 @@ const elsewhere = (episode: Episode, n: number, zoneId: string, now: string): Ep
 /** Puts episodes and their notices into the records, as the stores write them. */
 const write = async ({ connection: { client, records } }: Base, episodes: readonly Episode[]) => {
   const items = episodes.flatMap((episode) => [
-    episodeItem(episode),
+    episodeItem(episode, templates),
     noticeItem(
       alertNotice({
         episode,
@@ -128,7 +129,10 @@ describe('a storm', () => {
       await connection.client.send(
         new PutCommand({
           TableName: connection.records,
-          Item: episodeItem({ ...episode, state: 'closed', closedAt: minutes(5), outcome: 'self-cleared' }),
+          Item: episodeItem(
+            { ...episode, state: 'closed', closedAt: minutes(5), outcome: 'self-cleared' },
+            templates,
+          ),
         }),
       );
     works.at(minutes(10));

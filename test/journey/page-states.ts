@@ -55,6 +55,7 @@ export const checkInStates: readonly PageState[] = [
     await submit(page);
   }),
   at('reported', 'the receipt', 'receipt', '.standing, main h2'),
+  at('reported', 'every number of a day', 'account', '.day-account table'),
   at('reported', 'the days', 'days', 'main table'),
   at('open', 'what was reported before', 'history', 'main table, main h2'),
   at('open', 'the trend', 'trend', 'main svg, main h2'),
@@ -64,6 +65,10 @@ export const checkInStates: readonly PageState[] = [
   at('open', 'what is not sent', 'unsent', 'main h1'),
   at('reported', 'a correction', 'report', '#present'),
   at('open', 'the plan', 'plan', 'main .facts, main form, main h2, main dl'),
+  at('open', 'the forms, one with everything wrong', 'forms', 'main .error-summary', async (page) => {
+    await page.locator('main section button').first().click();
+    await submit(page);
+  }),
   at('fresh', 'the plan with everything wrong', 'plan', '.error-summary', async (page) => {
     const submits = page.locator('form button[type="submit"], main .button.big');
     await submits.last().click();
@@ -106,7 +111,10 @@ export const otherStates: readonly PageState[] = [
   { name: 'home', email: null, path: '/', ready: 'main h1' },
   official('the queue', 'health', '/console', 'main table, .empty'),
   official('the sites', 'health', '/console?view=sites', 'main table'),
+  official('the forms', 'health', '/console?view=forms', 'main table'),
+  official('a form', 'admin', '/console?view=forms&form=hcm-1203&version=1', 'main form'),
   official('the members', 'admin', '/console?view=register', 'main h1'),
   official('the brief', 'leader', '/brief', 'main table'),
   official('the rules', 'board', '/rules', 'main table'),
+  official('the versions of the rules', 'admin', '/console?view=templates', 'main table'),
 ];

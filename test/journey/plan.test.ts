@@ -124,7 +124,7 @@ describe('a plan, from its draft to its approval', () => {
       page,
       /Lấy mẫu nhóm nguy cơ cao \(trọng số 20\): với cam kết này được 21,1\/21,1 điểm; đang là 17,8\/21,1/,
     );
-    await says(page, 'Thấp hơn mức của bộ tiêu chí: Lấy mẫu nguy cơ cao 15% (bộ tiêu chí: 20%)');
+    await says(page, 'Lấy mẫu 15% người nguy cơ cao mỗi chu kỳ; bộ tiêu chí: 20%.');
     await says(page, /Diễn tập đã quá hạn 9 ngày: mất \d,\d điểm/);
     await page
       .getByText(/^Lấy mẫu nhóm nguy cơ cao/)
@@ -156,11 +156,11 @@ describe('a plan, from its draft to its approval', () => {
     await says(page, '0208 555 0101');
     await says(page, 'Người soạn không được tự duyệt');
     await page.getByLabel('Trả lại bổ sung').check();
-    await field(page, 'Lý do').fill('Thiếu');
+    await field(page, 'Lý do (bắt buộc)').fill('Thiếu');
     await press(page, 'Xem lại quyết định');
     await says(page, 'ít nhất 10 chữ');
     await holdsUp(page);
-    await field(page, 'Lý do').fill('Tỷ lệ lấy mẫu 15% thấp hơn mức chung; nâng lại 20%.');
+    await field(page, 'Lý do (bắt buộc)').fill('Tỷ lệ lấy mẫu 15% thấp hơn mức chung; nâng lại 20%.');
     await press(page, 'Xem lại quyết định');
     await page.getByRole('heading', { name: 'Trả lại phiên bản 2 của May Sông Cầu Mẫu?' }).waitFor();
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H3');

@@ -1,11 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kebab, routeNames } from '../../domain/contract.ts';
 import { jobs } from '../../domain/job.ts';
 import { bundleFunctions, projectRoot } from '../../functions/local/bundle-functions.ts';
+import { distOf, packFolder } from '../../functions/local/pack-folder.ts';
 import { sourceHash } from '../../functions/local/source-hash.ts';
+import { packs } from '../support/packs.ts';
+import { scratch } from './scratch.ts';
 
 /** All files of a folder with their content. */
 const filesIn = (folder: string): Record<string, string> =>
@@ -30,7 +33,7 @@ describe('the bundles', () => {
     };
     first = await built();
     second = await built();
-  }, 60_000);
+  }, 120_000);
 
   it('are one for each route and job', () => {
     const api = routeNames.map((name) => `api/${kebab(name)}/index.mjs`);
@@ -54,5 +57,27 @@ describe('the hash of the sources', () => {
   it('is the same until something changes', () => {
     expect(sourceHash(projectRoot)).toMatch(/^[0-9a-f]{64}$/);
     expect(sourceHash(projectRoot)).toBe(sourceHash(projectRoot));
+  });
+
+  it('is another one for another pack, and for another content of it', () => {
+    const folder = join(scratch(), 'pack');
+    cpSync(packs['vi-du'], folder, { recursive: true });
+    const before = sourceHash(projectRoot, folder);
+    appendFileSync(join(folder, 'contacts.json'), '\n');
+    const hashes = [
+      sourceHash(projectRoot),
+      sourceHash(projectRoot, packs['vi-du']),
+      before,
+      sourceHash(projectRoot, folder),
+    ];
+    expect(new Set(hashes).size).toBe(4);
+  });
+
+  it('belongs to a build of its own for each pack', () => {
+    const dist = (folder: string) => distOf('/root', folder);
+    expect(dist(packs['thai-nguyen'])).toBe('/root/dist');
+    expect(dist(packs['vi-du'])).toMatch(/^\/root\/dist\/packs\/vi-du-[0-9a-f]{8}$/);
+    expect(packFolder({})).toBe(packs['thai-nguyen']);
+    expect(packFolder({ PACK: 'test/packs/vi-du' })).toBe(packs['vi-du']);
   });
 });

@@ -77,7 +77,7 @@ describe('npm start', { timeout: 30_000 }, () => {
     env = { PORT: String(await freePort()), DATA_DIR: mkdtempSync(join(tmpdir(), 'san-sang-start-')) };
     server = await started(env);
     runs.push(server);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     for (const { child } of runs) child.kill('SIGKILL');
     await Promise.all(runs.map(({ ended }) => ended));

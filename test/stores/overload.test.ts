@@ -27,7 +27,8 @@ const mocked = () => {
   const site = siteItem(a.record(), 1, 'hash');
   mock.on(GetCommand).callsFake(({ Key }) => {
     const person = Object.values(people).find(({ email }) => Key.pk === `MEMBER#subject-of-${email}`);
-    return { Item: person ? memberItem(Key.pk, person) : site };
+    if (person) return { Item: memberItem(Key.pk, person) };
+    return Key.pk.startsWith('SITE#') ? { Item: site } : {};
   });
   mock.on(QueryCommand).resolves({ Items: [] });
   mock.on(BatchGetCommand).resolves({ Responses: { records: [site] } });

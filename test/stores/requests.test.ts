@@ -89,12 +89,13 @@ describe('the requests of a route', () => {
     const connection = base.again();
     const works = service({ ...base, connection }, at(a.day, '10:00'));
     const wire = counted(connection);
-    for (const [day, seenRevision] of [
-      [a.day, 1],
-      [addDays(a.day, -1), 0],
+    // The first one of a Lambda reads the templates too, beside the rest.
+    for (const [day, seenRevision, queries] of [
+      [a.day, 1, ['Query', 'Query', 'Query']],
+      [addDays(a.day, -1), 0, ['Query', 'Query']],
     ] as const) {
       ok('putCheckIn', await file(works, day, a.checkInRequest({ f0: 1 }, { seenRevision })));
-      expect(wire.look()).toEqual([['GetItem'], ['BatchGetItem', 'Query', 'Query'], ['TransactWriteItems']]);
+      expect(wire.look()).toEqual([['GetItem'], ['BatchGetItem', ...queries], ['TransactWriteItems']]);
     }
   });
 

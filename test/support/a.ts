@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/answers.ts';
-import type { DueFacts } from '../../domain/calendar.ts';
 import type { CheckInRequest } from '../../domain/check-in.ts';
 import type { Day } from '../../domain/day.ts';
+import type { DueFacts } from '../../domain/due.ts';
 import type { Said } from '../../domain/filing.ts';
 import type { Member } from '../../domain/member.ts';
 import { templates } from '../../domain/pack/templates.ts';
@@ -26,6 +26,7 @@ const baseAnswers: Answers = {
   testedHighRisk: 8,
   testedService: 4,
   testedOther: 0,
+  vaccinated: 0,
   positive: 0,
   isolationFree: 3,
   shuttleLoad: 60,

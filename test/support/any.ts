@@ -21,6 +21,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
     testedHighRisk: few,
     testedService: few,
     testedOther: few,
+    vaccinated: few,
     positive: fc.constant(0),
     isolationFree: fc.integer({ min: 0, max: 8 }),
     shuttleLoad: fc.option(fc.integer({ min: 0, max: 100 })),

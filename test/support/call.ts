@@ -12,6 +12,7 @@ import { closeCaseResponse } from '../../functions/api/close-case-response.ts';
 import { createBulk } from '../../functions/api/create-bulk.ts';
 import { createCall } from '../../functions/api/create-call.ts';
 import { createEventReport } from '../../functions/api/create-event-report.ts';
+import { createInspection } from '../../functions/api/create-inspection.ts';
 import { createRebuild } from '../../functions/api/create-rebuild.ts';
 import { createSite } from '../../functions/api/create-site.ts';
 import { decidePlan } from '../../functions/api/decide-plan.ts';
@@ -19,34 +20,40 @@ import { doCaseStep } from '../../functions/api/do-case-step.ts';
 import { getAlert } from '../../functions/api/get-alert.ts';
 import { getCaseResponse } from '../../functions/api/get-case-response.ts';
 import { getCheckIn } from '../../functions/api/get-check-in.ts';
+import { getDayAccount } from '../../functions/api/get-day-account.ts';
 import { getHealth } from '../../functions/api/get-health.ts';
 import { getJob } from '../../functions/api/get-job.ts';
 import { getMe } from '../../functions/api/get-me.ts';
 import { getOpenapi } from '../../functions/api/get-openapi.ts';
+import { getPlanReview } from '../../functions/api/get-plan-review.ts';
 import { getSite } from '../../functions/api/get-site.ts';
 import { getSummary } from '../../functions/api/get-summary.ts';
-import { getTemplate } from '../../functions/api/get-template.ts';
+import { getZoneCalendar } from '../../functions/api/get-zone-calendar.ts';
 import { getZonesGeojson } from '../../functions/api/get-zones-geojson.ts';
 import { listAlerts } from '../../functions/api/list-alerts.ts';
 import { listCalls } from '../../functions/api/list-calls.ts';
 import { listCheckIns } from '../../functions/api/list-check-ins.ts';
 import { listEventReports } from '../../functions/api/list-event-reports.ts';
+import { listInspections } from '../../functions/api/list-inspections.ts';
 import { listMembers } from '../../functions/api/list-members.ts';
 import { listMissing } from '../../functions/api/list-missing.ts';
 import { listPlans } from '../../functions/api/list-plans.ts';
 import { listSites } from '../../functions/api/list-sites.ts';
 import { listToday } from '../../functions/api/list-today.ts';
+import { listVisits } from '../../functions/api/list-visits.ts';
 import { listWaitingPlans } from '../../functions/api/list-waiting-plans.ts';
 import { listZones } from '../../functions/api/list-zones.ts';
 import { putCalendar } from '../../functions/api/put-calendar.ts';
 import { putCheckIn } from '../../functions/api/put-check-in.ts';
 import { putMember } from '../../functions/api/put-member.ts';
 import { putPlanDraft } from '../../functions/api/put-plan-draft.ts';
+import { putZoneCalendar } from '../../functions/api/put-zone-calendar.ts';
 import { snoozeAlert } from '../../functions/api/snooze-alert.ts';
 import { submitPlan } from '../../functions/api/submit-plan.ts';
 import { transitionAlert } from '../../functions/api/transition-alert.ts';
 import { updateSite } from '../../functions/api/update-site.ts';
 import type { HttpHandler } from '../../functions/edge/http.ts';
+import { applyZoneCalendar } from '../../functions/jobs/apply-zone-calendar.ts';
 import { closeDay } from '../../functions/jobs/close-day.ts';
 import { fileSheets } from '../../functions/jobs/file-sheets.ts';
 import { openDay } from '../../functions/jobs/open-day.ts';
@@ -54,6 +61,7 @@ import { projectSummary } from '../../functions/jobs/project-summary.ts';
 import { raiseZoneClusters } from '../../functions/jobs/raise-zone-clusters.ts';
 import { rebuildProjections, rebuildStores } from '../../functions/jobs/rebuild-projections.ts';
 import { redriveProjections, redriveStores } from '../../functions/jobs/redrive-projections.ts';
+import { rehearse } from '../../functions/jobs/rehearse.ts';
 import { remindSites } from '../../functions/jobs/remind-sites.ts';
 import { runClocks } from '../../functions/jobs/run-clocks.ts';
 import { sendCallList } from '../../functions/jobs/send-call-list.ts';
@@ -67,17 +75,24 @@ import { caseStore } from '../../functions/stores/cases.ts';
 import { closingStore } from '../../functions/stores/closings.ts';
 import { eventStore } from '../../functions/stores/events.ts';
 import { filingStore } from '../../functions/stores/filings.ts';
+import { inspectionStore } from '../../functions/stores/inspections.ts';
 import { longWorkStore } from '../../functions/stores/long-works.ts';
 import { memberStore } from '../../functions/stores/members.ts';
 import { noticeStore } from '../../functions/stores/notices.ts';
+import { peerStore } from '../../functions/stores/peers.ts';
 import { planStore } from '../../functions/stores/plans.ts';
 import { projectionStore } from '../../functions/stores/projections.ts';
 import { siteStore } from '../../functions/stores/sites.ts';
 import { tables } from '../../functions/stores/table.ts';
+import { templateStore } from '../../functions/stores/templates.ts';
+import { zoneCalendarStore } from '../../functions/stores/zone-calendars.ts';
 import { zoneCaseStore } from '../../functions/stores/zone-cases.ts';
 import { type ChannelNeeds, channelHandlers, channelStores } from './channels.ts';
 import type { Base } from './engine.ts';
 import { claimsOf, context, eventOf, type Said } from './event.ts';
+import { type FormNeeds, formHandlers, formStores } from './forms.ts';
+import { type RehearsalNeeds, rehearsalHandlers, rehearsalStores } from './rehearsals.ts';
+import { type TemplateNeeds, templateHandlers } from './templates.ts';
 
 export type Reply = { status: number; headers: Record<string, string>; text: string; body: unknown };
 
@@ -110,6 +125,8 @@ export const service = (base: Base, start: Instant) => {
     members: memberStore(connection),
     sites: siteStore(connection),
     plans: planStore(connection),
+    peers: peerStore(connection),
+    templates: templateStore(connection),
     filings: filingStore(connection),
     works: longWorkStore(connection),
     alerts: alertStore(connection),
@@ -120,9 +137,13 @@ export const service = (base: Base, start: Instant) => {
     absences: absenceStore(connection),
     notices: noticeStore(connection),
     zoneCases: zoneCaseStore(connection),
+    zoneCalendars: zoneCalendarStore(connection),
+    inspections: inspectionStore(connection),
     projections: projectionStore(connection),
     accounts: { subjectFor },
     ...channelStores(connection),
+    ...rehearsalStores(connection),
+    ...formStores(connection),
   };
   const handlers = handlersOf(needs);
   const jobs = {
@@ -135,8 +156,10 @@ export const service = (base: Base, start: Instant) => {
     runClocks: runClocks(needs),
     projectSummary: projectSummary(needs),
     raiseZoneClusters: raiseZoneClusters(needs),
+    applyZoneCalendar: applyZoneCalendar(needs),
     fileSheets: fileSheets(needs),
     redriveProjections: redriveProjections({ ...redriveStores(connection), clock }),
+    rehearse: rehearse(needs),
     rebuildProjections: rebuildProjections({ ...rebuildStores(connection), clock, works: needs.works }),
   };
   const stream = streamOf(base.endpoint);
@@ -197,15 +220,22 @@ export const handlersOf = (
     Parameters<typeof listToday>[0] &
     Parameters<typeof listMissing>[0] &
     Parameters<typeof createCall>[0] &
+    Parameters<typeof putZoneCalendar>[0] &
+    Parameters<typeof createInspection>[0] &
+    Parameters<typeof listInspections>[0] &
     Parameters<typeof listCalls>[0] &
     Parameters<typeof decidePlan>[0] &
+    Parameters<typeof getPlanReview>[0] &
+    Parameters<typeof getDayAccount>[0] &
     Parameters<typeof listMembers>[0] &
-    ChannelNeeds,
+    ChannelNeeds &
+    TemplateNeeds &
+    RehearsalNeeds &
+    FormNeeds,
 ) =>
   ({
     getHealth: getHealth('test'),
     getOpenapi: getOpenapi('test'),
-    getTemplate: getTemplate(needs),
     getMe: getMe(needs),
     listMembers: listMembers(needs),
     putMember: putMember(needs),
@@ -222,10 +252,17 @@ export const handlersOf = (
     listMissing: listMissing(needs),
     createCall: createCall(needs),
     listCalls: listCalls(needs),
+    createInspection: createInspection(needs),
+    listInspections: listInspections(needs),
+    listVisits: listVisits(needs),
+    getZoneCalendar: getZoneCalendar(needs),
+    putZoneCalendar: putZoneCalendar(needs),
     listWaitingPlans: listWaitingPlans(needs),
     putPlanDraft: putPlanDraft(needs),
     submitPlan: submitPlan(needs),
     decidePlan: decidePlan(needs),
+    getPlanReview: getPlanReview(needs),
+    getDayAccount: getDayAccount(needs),
     putCheckIn: putCheckIn(needs),
     getCheckIn: getCheckIn(needs),
     listCheckIns: listCheckIns(needs),
@@ -244,6 +281,9 @@ export const handlersOf = (
     closeCaseResponse: closeCaseResponse(needs),
     getSummary: getSummary(needs),
     ...channelHandlers(needs),
+    ...templateHandlers(needs),
+    ...rehearsalHandlers(needs),
+    ...formHandlers(needs),
   }) satisfies Record<RouteName, HttpHandler>;
 export type HandlerNeeds = Needs;
 

@@ -44,7 +44,8 @@ export const approve = async (
   const { plan } = ok('putPlanDraft', await as(hr)('putPlanDraft', { params: { siteId: site }, body }));
   const params = { siteId: site, version: String(plan.version) };
   ok('submitPlan', await as(hr)('submitPlan', { params }));
-  ok('decidePlan', await as(people.health)('decidePlan', { params, body: { decision: 'approve' } }));
+  const decision = { decision: 'approve', reason: 'Đã hỏi cơ sở' };
+  ok('decidePlan', await as(people.health)('decidePlan', { params, body: decision }));
   return plan.version;
 };
 

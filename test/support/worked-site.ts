@@ -3,6 +3,7 @@ import type { Facts } from '../../domain/alert-rules.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Instant } from '../../domain/day.ts';
 import { placeSteps } from '../../domain/escalation.ts';
+import { templates } from '../../domain/pack/templates.ts';
 import { raise } from '../../domain/raise.ts';
 import { template } from './alert-facts.ts';
 
@@ -50,4 +51,4 @@ export type WorkedSite = ReturnType<typeof workedSite>;
 
 /** What a run of the clocks makes of episodes as they were read. */
 export const clocksOf = (episodes: readonly Episode[], now: Instant): Change[] =>
-  placeSteps(episodes, now).changes;
+  placeSteps(episodes, templates, now).changes;

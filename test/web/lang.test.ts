@@ -10,7 +10,10 @@ describe('the language of a page', () => {
     ['?lang=fr', 'en', 'en'],
     ['?lang=fr', null, 'vi'],
     ['', 'constructor', 'vi'],
-  ])('asked %j and kept %j, is %s', (search, kept, lang) => {
-    expect(chosenLang(search, kept)).toBe(lang);
+    ['', null, 'en', 'en'],
+    ['', 'vi', 'vi', 'en'],
+    ['', null, 'vi', ''],
+  ])('asked %j and kept %j, is %s', (search, kept, lang, page = 'vi') => {
+    expect(chosenLang(search, kept, page)).toBe(lang);
   });
 });

@@ -1,7 +1,7 @@
 import type { Assessment, Band, CriterionFix, CriterionId, GateId } from '../../domain/assessment.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
+import { knownTemplates } from '../templates.ts';
 import type { WorkWords } from './work-words.tsx';
 
 /** One thing to do, in a sentence: who can do it, and the band with this alone (null: it has none, or a gate comes first). */
@@ -12,7 +12,9 @@ const leastGain = 0.05;
 
 /** The answer that a criterion looks at; none for the drill, which is the plan's. */
 const fieldOf = (id: CriterionId): string | null => {
-  const criterion = templates.flatMap((template) => template.criteria).find((one) => one.id === id);
+  const criterion = knownTemplates()
+    .flatMap((template) => template.criteria)
+    .find((one) => one.id === id);
   return criterion && 'field' in criterion ? criterion.field : null;
 };
 

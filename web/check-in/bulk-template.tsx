@@ -45,6 +45,7 @@ const useHow = () => {
         return bulk['how-yesNo'];
       case 'absentSick':
       case 'testedOther':
+      case 'vaccinated':
         return bulk['how-optional-count'];
       default: {
         const options = [words.all, words.some, words.none, words['n/a']].join('; ');

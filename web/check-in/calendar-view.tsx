@@ -1,7 +1,12 @@
+import { useEffect, useState } from 'preact/hooks';
+import { whyNotDue } from '../../domain/due.ts';
+import { dueFactsOf } from '../../domain/due-register.ts';
 import { clocks } from '../../domain/pack/clocks.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { formatDay, formatTime } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
+import { DueDays } from '../due/due-days.tsx';
+import { dueRegisterOf } from '../due-register.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField } from '../ui/choice-field.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -13,6 +18,7 @@ import { useDesk } from './desk.ts';
 import { NameLike } from './name-like-line.tsx';
 import { Screen } from './screen.tsx';
 import { type CalendarForm, isConfirmed, useCalendar } from './use-calendar.ts';
+import { loadHolidays } from './use-owes.ts';
 import { useWork } from './work-words.tsx';
 
 const week = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -127,6 +133,19 @@ const Adding = ({ form: { adding, errors, type, add } }: { form: CalendarForm })
   );
 };
 
+/** What comes of the calendars of the site and its zone, and of its plan, as they are saved. */
+const OwnDueDays = ({ detail }: { detail: SiteDetail }) => {
+  const { today } = useDesk();
+  const [holidays, setHolidays] = useState<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    loadHolidays().then(setHolidays, () => undefined);
+  }, []);
+  if (holidays === null) return null;
+  const register = dueRegisterOf(detail);
+  const lodged = detail.dueBy?.lodged ?? 0;
+  return <DueDays today={today} why={(day) => whyNotDue(dueFactsOf(register, day, lodged, holidays), day)} />;
+};
+
 /** When the site works: weekdays and days off from today on. */
 export const CalendarView = ({ detail, reload }: { detail: SiteDetail; reload: () => void }) => {
   const { doors } = useWork();
@@ -160,6 +179,9 @@ export const CalendarView = ({ detail, reload }: { detail: SiteDetail; reload: (
           {sending ? page.sending : doors.calendarSave}
         </Button>
       </form>
+      <h2>{doors.dueTitle}</h2>
+      <p class="quiet">{doors.dueHelp}</p>
+      <OwnDueDays detail={detail} />
     </Screen>
   );
 };

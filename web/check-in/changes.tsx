@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { templates } from '../../domain/pack/templates.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
 import type { Recent } from '../../domain/recent.ts';
+import type { Template } from '../../domain/template.ts';
 import { t } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
+import { readTemplates } from '../templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { loadRecent } from './recent-reports.ts';
@@ -26,11 +27,9 @@ export const useGround = ({ detail, day }: Pick<SiteDay, 'detail' | 'day'>, isNe
   useEffect(() => {
     if (!isNeeded) return;
     let gone = false;
-    const found: Promise<[readonly Recent[] | null, readonly Plan[] | null]> = Promise.all([
-      loadRecent(siteId, day),
-      loadPlans(siteId),
-    ]);
-    void found.then(([recent, plans]) => {
+    const found: Promise<[readonly Recent[] | null, readonly Plan[] | null, readonly Template[]]> =
+      Promise.all([loadRecent(siteId, day), loadPlans(siteId), readTemplates()]);
+    void found.then(([recent, plans, templates]) => {
       if (!gone && recent && plans) setGround({ day, recent, plans, templates });
     });
     return () => {

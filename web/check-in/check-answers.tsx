@@ -8,7 +8,7 @@ import { useDesk } from './desk.ts';
 import { NotSent } from './not-sent.tsx';
 import { previewOf } from './preview.ts';
 import { Reported } from './reported.tsx';
-import { saidNames, saidOf } from './said.ts';
+import { type SaidName, saidNames, saidOf } from './said.ts';
 import type { SiteDay } from './site-day.ts';
 import { StandingLines } from './standing-lines.tsx';
 import type { Report } from './use-report.ts';
@@ -97,6 +97,9 @@ const noWorseDay: readonly Worse['kind'][] = [
   'lowered',
 ];
 
+/** Answers that are not shown where they say nothing. */
+const leftOut: readonly SaidName[] = ['note', 'vaccinated'];
+
 /** To be looked at, but no worse day. */
 const isUnlikely = ({ kind }: Worse) => noWorseDay.includes(kind);
 
@@ -153,7 +156,7 @@ export const CheckAnswers = ({ siteDay, report, onChange }: CheckProps) => {
             ),
           },
         ]}
-        rows={saidNames.filter((name) => name !== 'note' || answers.note)}
+        rows={saidNames.filter((name) => !leftOut.includes(name) || answers[name])}
         keyOf={(name) => name}
       />
       {report.outcome?.kind === 'unsent' ? (

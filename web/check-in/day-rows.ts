@@ -38,14 +38,20 @@ const stateOf = (filed: Filed | null, isOwed: boolean, day: Day, now: Instant): 
   return Date.parse(now) < Date.parse(cutOffOf(day)) ? 'waiting' : 'missing';
 };
 
+const newestBefore = (filed: readonly Filed[], day: Day): Filed | null =>
+  filed
+    .filter(({ checkIn }) => checkIn.day < day)
+    .toSorted((a, b) => (a.checkIn.day < b.checkIn.day ? 1 : -1))[0] ?? null;
+
 /**
  * The days of a span, oldest first, from the site's registration on. A reported day says itself whether it was due; an unreported
- * one is judged by the calendar and the plan of today, as far as this page knows them.
+ * one is judged by the register as far as this page knows it.
  */
 export const dayRows = ({ detail, filed, from, to, now, today, holidays }: Span): DayRow[] => {
   const first = from < detail.site.registeredOn ? detail.site.registeredOn : from;
   const byDay = new Map(filed.map((one) => [one.checkIn.day, one]));
-  let before: Filed | null = null;
+  // What was reported before the span decides its first days: who sleeps there works on Sundays too.
+  let before = newestBefore(filed, first);
   return daysFrom(first, to).map((day) => {
     const said = byDay.get(day) ?? null;
     const state = stateOf(said, owes({ detail, day, before }, holidays), day, now);

@@ -52,6 +52,7 @@ const Links = () => {
     <ul class="row plain-list">
       {link({ view: 'days', day: null }, page.days)}
       {link({ view: 'plan', day: null }, page.plan)}
+      {link({ view: 'forms', day: null }, page.forms)}
       {link({ view: 'case', day: null }, page.case)}
       {link({ view: 'calendar', day: null }, page.calendar)}
       {link({ view: 'bulk', site: null, day: null }, page.bulk)}

@@ -16,10 +16,14 @@ export const caseCounts = ['f0', 'f1', 'positive', 'quarantineBreaches'] as cons
 export const capacityCounts = ['isolationFree', 'lodged'] as const;
 /** May be left empty: 0. */
 export const extraCounts = ['absentSick', 'testedOther'] as const;
+/** Asked only where the template of the day exempts them; may be left empty: 0. */
+export const exemptCounts = ['vaccinated'] as const;
+/** All that may be left empty. */
+export const optionalCounts = [...extraCounts, ...exemptCounts] as const;
 
 /** All counts that must be filled in. */
 export const neededCounts = [...coreCounts, ...capacityCounts] as const;
-export type CountName = (typeof neededCounts)[number] | (typeof extraCounts)[number] | 'shuttleLoad';
+export type CountName = (typeof neededCounts)[number] | (typeof optionalCounts)[number] | 'shuttleLoad';
 
 /** Every field of the form, as the text that was typed or the value that was picked; '' is nothing yet. */
 export type Draft = Readonly<
@@ -41,6 +45,7 @@ export const emptyDraft: Draft = {
   testedService: '',
   isolationFree: '',
   lodged: '',
+  vaccinated: '',
   shuttleLoad: '',
   noShuttles: '',
   absentSick: '',
@@ -59,6 +64,7 @@ export const emptyDraft: Draft = {
 const stocksOf = (answers: Answers): Partial<Draft> => ({
   present: String(answers.present),
   lodged: String(answers.lodged),
+  vaccinated: answers.vaccinated === 0 ? '' : String(answers.vaccinated),
   isolationFree: String(answers.isolationFree),
   shuttleLoad: answers.shuttleLoad === null ? '' : String(answers.shuttleLoad),
   noShuttles: answers.shuttleLoad === null ? 'yes' : '',

@@ -47,6 +47,9 @@ export const HistoryView = ({ siteDay }: { siteDay: SiteDay }) => {
         ))}
       </div>
       <p class="row no-print">
+        <Go to={{ view: 'account', day }} class="link">
+          {receipt.why}
+        </Go>
         <Go to={{ view: 'receipt', day }} class="link">
           {t(receipt, 'backToReceipt', slots)}
         </Go>

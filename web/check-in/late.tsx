@@ -12,6 +12,7 @@ export const loadWork = () =>
     return work;
   });
 export const loadPlan = () => import('./plan-view.tsx');
+export const loadForms = () => import('./forms-view.tsx');
 /** The receipt, the days before and the trend. */
 export const loadRecord = () => import('./record.tsx');
 

@@ -1,8 +1,8 @@
 import { isAberrant } from '../../domain/aberration.ts';
 import type { Answers } from '../../domain/answers.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import { symptomSeries } from '../../domain/scenario.ts';
 import { templateInForce } from '../../domain/template.ts';
+import { knownTemplates } from '../templates.ts';
 import { type Ground, previewOf } from './preview.ts';
 import type { SiteDay } from './site-day.ts';
 import { lowered, moreSymptoms, type Usual, unlikely, type Worse, worseThan } from './worse.ts';
@@ -24,7 +24,7 @@ const saidBefore = ({ before }: SiteDay) =>
 /** The figures that an unlikely number is told by: the day's plan and site, and the bounds of the rules in force. */
 const usualOf = ({ siteDay: { detail, day }, ground, reportedF0 }: Look): Usual => {
   const plan = ground.scored?.plan ?? null;
-  const bounds = templateInForce(templates, day)?.rules.find(({ id }) => id === 'implausible')?.params;
+  const bounds = templateInForce(knownTemplates(), day)?.rules.find(({ id }) => id === 'implausible')?.params;
   return {
     workforce: plan?.workforce ?? detail.site.workforce,
     places: plan?.isolationPlaces ?? null,
@@ -44,7 +44,7 @@ export const lookOver = (look: Look): Worse[] => {
   const was = saidBefore(siteDay);
   const assessment = previewOf(siteDay, answers, ground);
   if (!assessment || !recent) return [...moreSymptoms(answers, was?.answers ?? null, false), ...rest];
-  const template = templateInForce(templates, day);
+  const template = templateInForce(knownTemplates(), day);
   const aberrant =
     template !== null &&
     isAberrant(symptomSeries(answers, recent, day), answers.present, template.aberration);

@@ -4,8 +4,11 @@ import { useWork } from './work-words.tsx';
 
 /** Zones and units may look like names of people; their list is fetched once something is being written. */
 const loadPlaces = () =>
-  import('#pack/zones.json', { with: { type: 'json' } }).then(
-    (list) => placeNames(list.default),
+  Promise.all([
+    import('#pack/zones.json', { with: { type: 'json' } }),
+    import('#pack/units.json', { with: { type: 'json' } }),
+  ]).then(
+    ([zones, units]) => placeNames(zones.default, units.default),
     () => [],
   );
 

@@ -1,21 +1,15 @@
-import { isDue } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/day.ts';
-import { planInForce } from '../../domain/plan.ts';
+import { type DueFacts, isDue } from '../../domain/due.ts';
+import { dueFactsOf } from '../../domain/due-register.ts';
+import { dueRegisterOf } from '../due-register.ts';
 import type { SiteDay } from './site-day.ts';
 
-/** Whether the site owes a report for the day, as far as this page knows: the server decides by its own records. */
-export const owes = (
-  { detail: { site, plan, calendar }, day, before }: Pick<SiteDay, 'detail' | 'day' | 'before'>,
-  holidays: ReadonlySet<Day>,
-): boolean =>
-  isDue(
-    {
-      registeredOn: site.registeredOn,
-      active: site.state === 'active',
-      calendar,
-      model: planInForce(plan ? [plan] : [], day)?.model ?? null,
-      lastLodged: before?.checkIn.answers.lodged ?? 0,
-      holidays,
-    },
-    day,
-  );
+type Asked = Pick<SiteDay, 'detail' | 'day' | 'before'>;
+
+/** The facts by which a day is due, as far as this page knows them: the server decides by its own records. */
+export const dueFactsFor = ({ detail, day, before }: Asked, holidays: ReadonlySet<Day>): DueFacts =>
+  dueFactsOf(dueRegisterOf(detail), day, before?.checkIn.answers.lodged ?? 0, holidays);
+
+/** Whether the site owes a report for the day. */
+export const owes = (asked: Asked, holidays: ReadonlySet<Day>): boolean =>
+  isDue(dueFactsFor(asked, holidays), asked.day);

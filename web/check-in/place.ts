@@ -8,6 +8,7 @@ const views = [
   'receipt',
   'days',
   'plan',
+  'forms',
   'history',
   'trend',
   'bulk',
@@ -15,6 +16,7 @@ const views = [
   'closed',
   'calendar',
   'case',
+  'account',
 ] as const;
 export type View = (typeof views)[number];
 

@@ -1,9 +1,11 @@
 import type { Plan } from '../../domain/plan.ts';
+import { factsWarnedOf } from '../../domain/plan-warnings.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { belowText } from '../../domain/texts/worth-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { WarningHints } from '../ui/plan-warnings.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PlanConflict } from './plan-conflict.tsx';
 import { PlanFieldsForm } from './plan-fields.tsx';
@@ -22,12 +24,17 @@ const Basis = ({ form, planDay }: { form: PlanFormState; planDay: FormGiven['pla
   );
 };
 
-/** What a share below the template's means, said before it is handed in. */
+/** What an approver will weigh, and what else is below the template's proposal: said before it is handed in. */
 const Below = ({ form }: { form: PlanFormState }) => {
   const speech = usePlanSpeech();
-  if (form.worth === null) return null;
-  const said = belowText(speech, form.worth.fields, form.worth.template);
-  return said ? <p class="notice warning num">{said}</p> : null;
+  const below =
+    form.worth && belowText(speech, form.worth.fields, form.worth.template, factsWarnedOf(form.warnings));
+  return (
+    <>
+      {below ? <p class="notice warning num">{below}</p> : null}
+      <WarningHints speech={speech} warnings={form.warnings} />
+    </>
+  );
 };
 
 const Acts = ({ form }: { form: PlanFormState }) => {

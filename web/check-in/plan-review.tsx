@@ -5,6 +5,7 @@ import { t } from '../../domain/texts/text.ts';
 import { Button } from '../ui/button.tsx';
 import { PlanChanges } from '../ui/plan-changes.tsx';
 import { PlanFactsList } from '../ui/plan-facts-list.tsx';
+import { WarningHints } from '../ui/plan-warnings.tsx';
 import { PlanWorthTable } from '../ui/plan-worth.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useDesk } from './desk.ts';
@@ -50,6 +51,7 @@ export const PlanReview = ({ form, given, after }: ReviewProps) => {
       <p>{page.reviewIntro}</p>
       <PlanChanges speech={speech} before={before} after={after} isInForce={inForce !== null} />
       {before === null ? <PlanFactsList speech={speech} plan={after} /> : null}
+      <WarningHints speech={speech} warnings={form.warnings} />
       <h3>{plan.worth.title}</h3>
       <Worth form={form} />
       {form.failure ? <ProblemNotice failure={form.failure} onRetry={() => void form.submit()} /> : null}

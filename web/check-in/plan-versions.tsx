@@ -1,14 +1,17 @@
 import { type Plan, planInForce } from '../../domain/plan.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
+import { despiteText } from '../../domain/texts/warning-text.ts';
 import { PlanChanges } from '../ui/plan-changes.tsx';
 import { PlanFactsList } from '../ui/plan-facts-list.tsx';
+import { PlanSpansList } from '../ui/plan-spans.tsx';
 import { useDesk } from './desk.ts';
 import { usePlanSpeech, usePlanWords } from './plan-words.tsx';
 
 /** When and by whom a version was written, handed in and decided. */
 const Dates = ({ plan }: { plan: Plan }) => {
   const { page } = usePlanWords();
+  const speech = usePlanSpeech();
   const { authorName, draftedAt, submittedAt, decidedAt, decidedByName, reason } = plan;
   const byAt = (who: string | undefined, when: string | null | undefined) =>
     [who, when ? formatMoment(when) : null].filter(Boolean).join(', ');
@@ -17,6 +20,7 @@ const Dates = ({ plan }: { plan: Plan }) => {
     { label: page.drafted, value: byAt(authorName, draftedAt) },
     { label: page.submitted, value: byAt(undefined, submittedAt) },
     { label: page.decided, value: decidedAt ? byAt(decidedByName, decidedAt) : '' },
+    { label: page.decided, value: despiteText(speech, plan.despite) ?? '' },
     { label: page.reason, value: reason ?? '' },
   ];
   return (
@@ -24,7 +28,7 @@ const Dates = ({ plan }: { plan: Plan }) => {
       {lines
         .filter(({ value }) => value !== '')
         .map(({ label, value }) => (
-          <div key={label}>
+          <div key={value}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
@@ -61,12 +65,13 @@ const Version = ({ plan, before, isInForce }: { plan: Plan; before: Plan | null;
 
 /** Every version, newest first: its state, its dates, who wrote and who decided, and what it changed. */
 export const PlanVersions = ({ plans }: { plans: readonly Plan[] }) => {
-  const { page } = usePlanWords();
+  const { page, plan: words } = usePlanWords();
   const { today } = useDesk();
   const inForce = planInForce(plans, today)?.version;
   return (
     <section aria-labelledby="plan-versions">
       <h2 id="plan-versions">{page.versions}</h2>
+      <PlanSpansList texts={words.spans} plans={plans} today={today} />
       <ul class="plain-list">
         {plans.map((plan, place) => (
           <Version

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Day } from '../../domain/day.ts';
-import { templates } from '../../domain/pack/templates.ts';
+import { planDefaultsOn } from '../../domain/pack/risk-level.ts';
 import { type Plan, planInForce } from '../../domain/plan.ts';
 import { returnedBefore } from '../../domain/plan-review.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
@@ -10,12 +10,14 @@ import { templateInForce } from '../../domain/template.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { call, type Failure } from '../api.ts';
+import { useTemplates } from '../templates.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { useDesk } from './desk.ts';
-import { usePlanDay } from './plan-day.ts';
+import { Late } from './late.tsx';
+import { type PlanDay, usePlanDay } from './plan-day.ts';
 import { newPlanDraft, otherContacts, type PlanDraft, planDraftOf } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { planKept } from './plan-kept-here.ts';
@@ -71,7 +73,11 @@ const Pending = ({ plans }: { plans: readonly Plan[] }) => {
   );
 };
 
-const Standing = ({ plans, today }: { plans: readonly Plan[]; today: Day }) => {
+const loadCosts = () => import('../account/plan-costs-part.tsx').then(({ PlanCostsPart }) => PlanCostsPart);
+
+type StandingProps = { plans: readonly Plan[]; today: Day; planDay: PlanDay | null | undefined };
+
+const Standing = ({ plans, today, planDay }: StandingProps) => {
   const { page } = usePlanWords();
   const inForce = planInForce(plans, today);
   if (plans.length === 0) return <Notice tone="warning">{page.todoNone}</Notice>;
@@ -82,6 +88,14 @@ const Standing = ({ plans, today }: { plans: readonly Plan[]; today: Day }) => {
           ? t(page, 'inForce', { n: String(inForce.version), day: formatDay(inForce.effectiveFrom) })
           : page.noneInForce}
       </p>
+      {inForce && planDay ? (
+        <Late
+          key={inForce.version}
+          bare
+          load={loadCosts}
+          given={{ plan: inForce, reported: planDay, today }}
+        />
+      ) : null}
       <Pending plans={plans} />
     </>
   );
@@ -96,20 +110,20 @@ const startOf = (newest: Plan | undefined, today: Day): PlanDraft | null =>
 type DraftingProps = {
   detail: SiteDetail;
   plans: readonly Plan[];
+  planDay: PlanDay | null | undefined;
   onDone: (done: Done) => void;
   onStale: (plans: readonly Plan[]) => void;
 };
 
-const Drafting = ({ detail, plans, onDone, onStale }: DraftingProps) => {
+const Drafting = ({ detail, plans, planDay, onDone, onStale }: DraftingProps) => {
   const { page } = usePlanWords();
   const { today } = useDesk();
   const [newest] = plans;
   const { siteId, workforce } = detail.site;
   const isBegun = newest === undefined || newest.state === 'draft' || newest.state === 'returned';
   const [isOpen, open] = useState(isBegun || planKept.read(siteId) !== null);
-  const planDay = usePlanDay(siteId);
   const others = useMemo(() => otherContacts(newest?.contacts ?? []), [newest]);
-  const template = templateInForce(templates, today);
+  const template = templateInForce(useTemplates(), today);
   if (template === null) return null;
   if (!isOpen) return <Button onClick={() => open(true)}>{page.newDraft}</Button>;
   return (
@@ -118,7 +132,7 @@ const Drafting = ({ detail, plans, onDone, onStale }: DraftingProps) => {
       version={nextVersion(plans)}
       plans={plans}
       template={template}
-      start={startOf(newest, today) ?? newPlanDraft(template.planDefaults, workforce, today)}
+      start={startOf(newest, today) ?? newPlanDraft(planDefaultsOn(template, today), workforce, today)}
       others={others}
       now={detail.plan}
       planDay={planDay}
@@ -147,6 +161,7 @@ const PlanPage = ({ detail, reload }: ViewProps) => {
   const { siteId, name } = detail.site;
   const { state, load, show } = usePlans(siteId);
   const [done, setDone] = useState<Done | null>(null);
+  const planDay = usePlanDay(siteId);
   /** The version is shown as the server answered it, at once: whoever goes on meanwhile is not thrown back. */
   const finish = (next: Done) => {
     const before = state.kind === 'plans' ? state.plans : [];
@@ -168,11 +183,12 @@ const PlanPage = ({ detail, reload }: ViewProps) => {
       {state.kind === 'failed' ? <ProblemNotice failure={state.failure} onRetry={load} /> : null}
       {state.kind === 'plans' ? (
         <>
-          <Standing plans={state.plans} today={today} />
+          <Standing plans={state.plans} today={today} planDay={planDay} />
           <Drafting
             key={`${seenOf(state.plans)} ${state.plans[0]?.state}`}
             detail={detail}
             plans={state.plans}
+            planDay={planDay}
             onDone={finish}
             onStale={show}
           />

@@ -1,10 +1,10 @@
 import type { Answers } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import { type Plan, planToScore } from '../../domain/plan.ts';
 import { positiveWithinTests, type Recent } from '../../domain/recent.ts';
 import { templateInForce } from '../../domain/template.ts';
+import { knownTemplates } from '../templates.ts';
 import type { SiteDay } from './site-day.ts';
 
 type PlanDay = { detail: Pick<SiteDay['detail'], 'plan' | 'site'>; day: SiteDay['day'] };
@@ -41,7 +41,7 @@ export const previewOf = (
   answers: Answers,
   { recent, scored }: Ground,
 ): Assessment | null => {
-  const template = templateInForce(templates, day);
+  const template = templateInForce(knownTemplates(), day);
   return template && recent && scored && assess(template, scored.plan, answers, recent, day);
 };
 
@@ -53,6 +53,6 @@ export const positivesFit = (
 ): boolean => {
   if (recent === null || scored === null) return true;
   const windowDays =
-    scored.plan?.testing.windowDays ?? templateInForce(templates, day)?.planDefaults.windowDays;
+    scored.plan?.testing.windowDays ?? templateInForce(knownTemplates(), day)?.planDefaults.windowDays;
   return windowDays === undefined || positiveWithinTests(answers, recent, day, windowDays);
 };

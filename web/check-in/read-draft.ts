@@ -7,9 +7,9 @@ import {
   type CountName,
   type Draft,
   emptyDraft,
-  extraCounts,
   type FieldName,
   neededCounts,
+  optionalCounts,
 } from './draft.ts';
 
 /** What is wrong with a field, by the codes of the dictionaries. */
@@ -22,7 +22,7 @@ const withoutPercent = (typed: string) => typed.replace(/([\d０-９])\s*[%％]\
 
 const readCount = (draft: Draft, field: CountName, max?: number) => {
   const typed = field === 'shuttleLoad' ? withoutPercent(draft[field]) : draft[field];
-  if (typed.trim() === '' && extraCounts.some((name) => name === field))
+  if (typed.trim() === '' && optionalCounts.some((name) => name === field))
     return { ok: true, count: 0 } as const;
   return parseCount(typed, max);
 };
@@ -31,7 +31,7 @@ const readCounts = (draft: Draft): Read => {
   const read: Read = { values: {}, faults: [] };
   const fields: CountName[] = [
     ...neededCounts,
-    ...extraCounts,
+    ...optionalCounts,
     ...(draft.noShuttles ? [] : (['shuttleLoad'] as const)),
   ];
   for (const field of fields) {
@@ -57,7 +57,7 @@ const readChoices = (draft: Draft): Read => {
 
 /** Stands in for what cannot be read, so that the rest can still be judged: nothing exceeds it, nothing is exceeded by it. */
 const standIns: Record<string, unknown> = {
-  ...Object.fromEntries([...neededCounts, ...extraCounts, 'shuttleLoad'].map((name) => [name, 0])),
+  ...Object.fromEntries([...neededCounts, ...optionalCounts, 'shuttleLoad'].map((name) => [name, 0])),
   present: 1_000_000,
 };
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type CheckIn, checkInRoutes } from '../../domain/check-in.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import { type QuietReason, quietStart } from '../../domain/quiet-start.ts';
 import { headsNeeded } from '../../domain/recent.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { t } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
+import { knownTemplates, readTemplates } from '../templates.ts';
 import { owes } from './owes.ts';
 import { useRecord } from './record-words.tsx';
 import type { Filed, SiteDay } from './site-day.ts';
@@ -22,7 +22,7 @@ export const quietOf = (
   reports: readonly Filed[],
   holidays: ReadonlySet<string>,
 ) => {
-  const offDays = templateInForce(templates, day)?.quietStart.afterDaysNotDue;
+  const offDays = templateInForce(knownTemplates(), day)?.quietStart.afterDaysNotDue;
   const windowDays = detail.plan?.testing.windowDays;
   if (offDays === undefined || windowDays === undefined) return null;
   const before = (one: string) => reports.find(({ checkIn }) => checkIn.day < one) ?? null;
@@ -42,7 +42,8 @@ const useQuiet = ({ detail }: SiteDay, day: string): Quiet | null => {
   useEffect(() => {
     let gone = false;
     const query = { to: day, limit: String(headsNeeded) };
-    Promise.all([call(checkInRoutes.listCheckIns, { params: { siteId }, query }), loadHolidays()]).then(
+    const reports = call(checkInRoutes.listCheckIns, { params: { siteId }, query });
+    Promise.all([reports, loadHolidays(), readTemplates()]).then(
       ([answer, holidays]) => {
         if (!gone && answer.kind === 'reply') setQuiet(quietOf(detail, day, answer.reply.items, holidays));
       },

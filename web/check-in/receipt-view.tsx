@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useSheet } from '../ui/sheet.ts';
 import { Changes, useGround } from './changes.tsx';
 import { useDesk } from './desk.ts';
+import { Late } from './late.tsx';
 import { ReceiptCode } from './receipt-code.tsx';
 import { receiptCss } from './receipt-css.ts';
 import { ReceiptFacts } from './receipt-facts.tsx';
@@ -21,6 +22,8 @@ import type { SiteDay } from './site-day.ts';
 import { StandingLines } from './standing-lines.tsx';
 import { useHistory } from './use-history.ts';
 import { useWork } from './work-words.tsx';
+
+const loadMoved = () => import('../account/why-moved.tsx').then(({ WhyMoved }) => WhyMoved);
 
 /** What was just sent, unless the server has told of something newer since. */
 const shownOf = ({ detail, day, filed }: SiteDay, reply: CheckInReply | null): Shown | null => {
@@ -60,6 +63,18 @@ const Corrected = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
   );
 };
 
+/** Why the score is another than that of the report before, and the way to every number; fetched beside the receipt. */
+const MovedPart = ({ checkIn: { siteId, day, revision } }: Pick<Shown, 'checkIn'>) => {
+  const children = (
+    <p class="no-print">
+      <Go to={{ view: 'account', day }} class="link">
+        {useRecord().receipt.why}
+      </Go>
+    </p>
+  );
+  return <Late bare load={loadMoved} given={{ siteId, day, revision, children }} />;
+};
+
 const Receipt = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
   useSheet(receiptCss);
   const { name } = siteDay.detail.site;
@@ -68,6 +83,7 @@ const Receipt = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
     <div class="receipt">
       <Sent shown={shown} />
       <StandingLines assessment={assessment} />
+      <MovedPart checkIn={checkIn} />
       <QuickMore checkIn={checkIn} />
       <ReceiptFacts checkIn={checkIn} site={name} />
       {checkIn.revision > 1 ? <Corrected siteDay={siteDay} shown={shown} /> : null}

@@ -22,6 +22,15 @@ const CaseDoor = ({ siteDay: { detail } }: RecordProps) => {
   );
 };
 
+/** Every number of the day: whoever asks for it fetches it. */
+const AccountDoor = ({ siteDay }: RecordProps) => (
+  <Late
+    name={siteDay.detail.site.name}
+    load={() => import('./account-view.tsx').then(({ AccountView }) => AccountView)}
+    given={{ siteDay }}
+  />
+);
+
 /** What was reported: the receipt of a day, its revisions, the days before and their trend; and the response to a case. */
 export const recordViews = {
   receipt: recording<RecordProps>(ReceiptView),
@@ -29,6 +38,7 @@ export const recordViews = {
   days: recording<RecordProps>(DaysView),
   trend: recording<RecordProps>(TrendView),
   case: CaseDoor,
+  account: recording<RecordProps>(AccountDoor),
 } as const;
 
 export const OtherRole = recording(Other);

@@ -9,6 +9,7 @@ import {
   caseCounts,
   coreCounts,
   type Draft,
+  exemptCounts,
   extraCounts,
   type FieldName,
 } from './draft.ts';
@@ -24,12 +25,21 @@ type FieldsProps = {
   mayHaveCases: boolean;
   /** The correction lowers cases: a reason is asked for. */
   withReason: boolean;
+  /** The template of the day exempts the vaccinated from sampling. */
+  withVaccinated: boolean;
 };
 
 const measureValues = ['all', 'some', 'none', 'n/a'] as const;
 
 /** The fields in the order of the form: core counts, places and buses, measures, what else there is. */
-export const ReportFields = ({ draft, errors, onChange, mayHaveCases, withReason }: FieldsProps) => {
+export const ReportFields = ({
+  draft,
+  errors,
+  onChange,
+  mayHaveCases,
+  withReason,
+  withVaccinated,
+}: FieldsProps) => {
   const { answers, measures: values, report } = useWork();
   const { ui } = useSpeech().words;
   const set = (field: FieldName) => (text: string) => onChange({ [field]: text });
@@ -69,6 +79,7 @@ export const ReportFields = ({ draft, errors, onChange, mayHaveCases, withReason
         <legend>{report.capacity}</legend>
         {count(capacityCounts[0], report.places)}
         {count(capacityCounts[1], report.persons)}
+        {withVaccinated ? exemptCounts.map((name) => count(name, report.persons, true)) : null}
         {draft.noShuttles ? null : count('shuttleLoad', report.percentSeats)}
         <CheckField
           name="noShuttles"

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CheckInReply } from '../../domain/check-in.ts';
 import { lowersCases } from '../../domain/check-in.ts';
+import { asksVaccinated, templateInForce } from '../../domain/template.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import type { Failure } from '../api.ts';
+import { useTemplates } from '../templates.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -92,6 +94,7 @@ const Form = ({ siteDay, report }: Pick<ReportProps, 'siteDay'> & { report: Repo
     void report.submit();
   };
   const reported = newest?.answers ?? null;
+  const inForce = templateInForce(useTemplates(), siteDay.day);
   const withReason = reported !== null && read.answers !== null && lowersCases(reported, read.answers);
   return (
     <form noValidate onSubmit={submit}>
@@ -110,6 +113,7 @@ const Form = ({ siteDay, report }: Pick<ReportProps, 'siteDay'> & { report: Repo
         onChange={report.change}
         mayHaveCases={report.reported.length > 0}
         withReason={withReason || byField.has('reason')}
+        withVaccinated={inForce !== null && asksVaccinated(inForce)}
       />
       <LiveActs siteDay={siteDay} report={report} />
       {outcome?.kind === 'unsent' ? (

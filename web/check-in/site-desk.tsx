@@ -4,7 +4,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { DayView } from './day-view.tsx';
 import { KeptAt, useDesk } from './desk.ts';
-import { Late, loadPlan, loadRecord, loadWork } from './late.tsx';
+import { Late, loadForms, loadPlan, loadRecord, loadWork } from './late.tsx';
 import type { Opening } from './outcome.ts';
 import { Screen } from './screen.tsx';
 import { useSiteDay } from './site-day.ts';
@@ -77,6 +77,15 @@ const SiteViews = ({ site: [state, reload] }: { site: ReturnType<typeof useSiteD
           given={{ detail: siteDay.detail, reload }}
         />
       );
+    case 'forms':
+      return (
+        <Late
+          key="forms"
+          name={name}
+          load={() => loadForms().then(({ FormsView }) => FormsView)}
+          given={{ detail: siteDay.detail }}
+        />
+      );
     case 'report':
       return (
         <Late
@@ -112,7 +121,8 @@ const SiteViews = ({ site: [state, reload] }: { site: ReturnType<typeof useSiteD
     case 'history':
     case 'days':
     case 'trend':
-    case 'case': {
+    case 'case':
+    case 'account': {
       const { view } = place;
       return (
         <Late

@@ -1,7 +1,7 @@
-import { templates } from '../../domain/pack/templates.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { formatDay, formatNumber } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
+import { knownTemplates } from '../templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { BandTag } from '../ui/tags.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';
@@ -26,7 +26,7 @@ const readinessOf = ({ filed }: DayRow) => filed?.assessment.readiness ?? null;
 type Rows = { /** Oldest first. */ rows: readonly DayRow[] };
 
 const bandsOn = (rows: readonly DayRow[]) =>
-  templateInForce(templates, rows.at(-1)?.day ?? '')?.bands.filter(({ from }) => from > 0) ?? [];
+  templateInForce(knownTemplates(), rows.at(-1)?.day ?? '')?.bands.filter(({ from }) => from > 0) ?? [];
 
 const seriesOf = (rows: readonly DayRow[]) => ({
   days: rows.map(({ day }) => day),

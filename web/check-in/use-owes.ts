@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { owes } from './owes.ts';
 import type { SiteDay } from './site-day.ts';
 
 /** The list of holidays is fetched after the first view: it weighs 1 KB, and most days it changes nothing. */
@@ -8,13 +7,13 @@ export const loadHolidays = () =>
     (list) => new Set(list.default.map(({ day }) => day)),
   );
 
-/** Whether the site owes a report for the day; null until that is known. */
+/** Whether the site owes a report for the day; null until that is known: what it is judged by comes after the first view too. */
 export const useOwes = (siteDay: SiteDay): boolean | null => {
   const [owed, setOwed] = useState<boolean | null>(null);
   useEffect(() => {
     let gone = false;
-    loadHolidays().then(
-      (holidays) => {
+    Promise.all([loadHolidays(), import('./owes.ts')]).then(
+      ([holidays, { owes }]) => {
         if (!gone) setOwed(owes(siteDay, holidays));
       },
       () => undefined,

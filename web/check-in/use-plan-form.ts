@@ -1,11 +1,15 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { templates } from '../../domain/pack/templates.ts';
+import { planDefaultsOn } from '../../domain/pack/risk-level.ts';
 import type { Plan, PlanFields } from '../../domain/plan.ts';
 import { seenOf } from '../../domain/plan-seen.ts';
+import type { PlanWarning } from '../../domain/plan-warning.ts';
+import { planWarningsOn } from '../../domain/plan-warnings.ts';
 import { worthOf } from '../../domain/plan-worth.ts';
 import { type Template, templateInForce } from '../../domain/template.ts';
 import { call, type Failure } from '../api.ts';
+import { useTemplates } from '../templates.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
+import { useDesk } from './desk.ts';
 import type { PlanDay } from './plan-day.ts';
 import { commitmentsOf, draftDifferences, type PlanDraft, planDraftOf, readPlan } from './plan-draft.ts';
 import { faultErrors, refusedErrors } from './plan-faults.ts';
@@ -66,18 +70,31 @@ const begin = ({ siteId, plans, start }: FormGiven): State => {
 const sendPlan = makeSendPlan(call);
 
 /** What the draft is worth on the newest reported day, as far as it can be read. */
-const useWorth = ({ template, now, planDay }: FormGiven, draft: PlanDraft): DraftWorth | null =>
-  useMemo(() => {
+const useWorth = ({ template, now, planDay }: FormGiven, draft: PlanDraft): DraftWorth | null => {
+  const templates = useTemplates();
+  const { today } = useDesk();
+  return useMemo(() => {
     const fields = commitmentsOf(draft, template.id);
     const inForce = planDay && templateInForce(templates, planDay.day);
     if (!planDay || !inForce || fields === null) return null;
     return {
       worth: worthOf(inForce, { now, next: fields }, planDay),
       fields,
-      template: inForce,
+      template: { ...inForce, planDefaults: planDefaultsOn(inForce, today) },
       day: planDay.day,
     };
-  }, [draft, template, now, planDay]);
+  }, [draft, template, now, planDay, templates, today]);
+};
+
+/** What an approver will weigh about the draft as it stands; nothing while a field cannot be read. */
+const useWarnings = ({ template }: FormGiven, draft: PlanDraft): readonly PlanWarning[] => {
+  const templates = useTemplates();
+  const { today } = useDesk();
+  return useMemo(() => {
+    const fields = commitmentsOf(draft, template.id);
+    return fields === null ? [] : planWarningsOn(fields, templates, today);
+  }, [draft, template, templates, today]);
+};
 
 /** The draft of the next version: typed, kept, saved, looked over, handed in; and what to do when two people write it. */
 export const usePlanForm = (given: FormGiven) => {
@@ -156,6 +173,7 @@ export const usePlanForm = (given: FormGiven) => {
   return {
     ...state,
     worth,
+    warnings: useWarnings(given, draft),
     fields: useMemo(() => readPlan(draft, template.id, others).fields, [draft, template, others]),
     change,
     startOver,

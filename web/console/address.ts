@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../domain/day.ts';
 
 /** What the console shows; the address says it, so that a colleague can be sent there. */
 export type Place =
@@ -10,19 +11,45 @@ export type Place =
   | { view: 'missing' }
   | { view: 'deliveries' }
   | { view: 'webhooks' }
+  | { view: 'templates' }
+  | { view: 'forms' }
   | { view: 'plan'; site: string; version: number }
+  | { view: 'day'; site: string; day: Day }
+  | { view: 'rehearsal' }
+  | { view: 'visits' }
+  | { view: 'inspect'; id: string }
+  | { view: 'calendars' }
   | { view: 'register' };
 
 /** Views that their name alone leads to. */
-const listViews = ['sites', 'register', 'plans', 'missing', 'deliveries', 'webhooks'] as const;
+const listViews = [
+  'sites',
+  'register',
+  'plans',
+  'missing',
+  'deliveries',
+  'webhooks',
+  'templates',
+  'rehearsal',
+  'forms',
+  'visits',
+  'calendars',
+] as const;
+
+const isDay = (text: string | null): text is Day =>
+  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** The place that a query string names; the queue without one. */
 export const placeOf = (search: string): Place => {
   const asked = new URLSearchParams(search);
   const [alert, site] = [asked.get('alert'), asked.get('site')];
   if (alert) return { view: 'episode', id: alert };
+  const inspect = asked.get('inspect');
+  if (inspect) return { view: 'inspect', id: inspect };
   const version = Number(asked.get('plan') ?? Number.NaN);
   if (site && Number.isInteger(version)) return { view: 'plan', site, version };
+  const day = asked.get('day');
+  if (site && isDay(day)) return { view: 'day', site, day };
   if (site) return { view: 'site', id: site };
   const view = asked.get('view');
   return { view: listViews.find((one) => one === view) ?? 'queue' };
@@ -39,10 +66,21 @@ export const href = {
   missing: hrefOf({ view: 'missing' }),
   deliveries: hrefOf({ view: 'deliveries' }),
   webhooks: hrefOf({ view: 'webhooks' }),
+  templates: hrefOf({ view: 'templates' }),
+  template: (template: string) => hrefOf({ view: 'templates', template }),
+  forms: hrefOf({ view: 'forms' }),
+  form: (form: string, version: number) => hrefOf({ view: 'forms', form, version: String(version) }),
+  rehearsal: hrefOf({ view: 'rehearsal' }),
+  rehearsalOf: (template: string) => hrefOf({ view: 'rehearsal', template }),
   missingOfZone: (zone: string) => hrefOf({ view: 'missing', zone }),
   plan: (site: string, version: number) => hrefOf({ site, plan: String(version) }),
   alert: (alert: string) => hrefOf({ alert }),
+  visits: hrefOf({ view: 'visits' }),
+  inspect: (inspect: string) => hrefOf({ inspect }),
+  calendars: hrefOf({ view: 'calendars' }),
+  calendarOf: (zone: string) => hrefOf({ view: 'calendars', zone }),
   site: (site: string) => hrefOf({ site }),
+  day: (site: string, day: Day) => hrefOf({ site, day }),
 };
 
 /** The query string with some of its values changed; an empty value is left out. */
@@ -76,6 +114,15 @@ const ownLink = (event: MouseEvent): URL | null => {
 const keepLangOf = (url: URL) => {
   const lang = new URLSearchParams(location.search).get('lang');
   if (lang !== null && !url.searchParams.has('lang')) url.searchParams.set('lang', lang);
+};
+
+/** Goes to a place of the console that a link there would lead to. */
+export const goTo = (to: string) => {
+  const url = new URL(to, location.href);
+  keepLangOf(url);
+  history.pushState(null, '', url);
+  dispatchEvent(new PopStateEvent('popstate'));
+  scrollTo(0, 0);
 };
 
 /** The query string in use: links within the console change it without loading the page anew. */

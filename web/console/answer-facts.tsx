@@ -34,7 +34,8 @@ export const order: readonly Field[] = [
     'quarantineBreaches',
     'positive',
   ] as const),
-  ...(['testedHighRisk', 'testedService', 'testedOther', 'isolationFree', 'shuttleLoad'] as const),
+  ...(['testedHighRisk', 'testedService', 'testedOther', 'vaccinated'] as const),
+  ...(['isolationFree', 'shuttleLoad'] as const),
   ...(['masks', 'temperature', 'hands', 'spacing', 'disinfection', 'ventilation'] as const),
   ...(['safetyTeamOnDuty', 'note'] as const),
 ];

@@ -23,9 +23,35 @@ type View = Place['view'];
 
 /** Where each role may go, its own first page first. */
 const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
-  health: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site', 'deliveries'],
-  board: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site'],
-  admin: ['register', 'sites', 'site', 'deliveries', 'webhooks'],
+  health: [
+    'queue',
+    'episode',
+    'missing',
+    'plans',
+    'plan',
+    'sites',
+    'site',
+    'day',
+    'visits',
+    'inspect',
+    'deliveries',
+    'templates',
+    'rehearsal',
+    'forms',
+  ],
+  board: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site', 'day', 'calendars'],
+  admin: [
+    'register',
+    'sites',
+    'site',
+    'day',
+    'calendars',
+    'deliveries',
+    'webhooks',
+    'templates',
+    'rehearsal',
+    'forms',
+  ],
 };
 
 type NavProps = { views: readonly View[]; at: View; waiting: string | null };
@@ -45,12 +71,26 @@ const Nav = ({ views, at, waiting }: NavProps) => {
       {link('plans', href.plans, fill(plans.navCount, { n: waiting ?? '…' }), 'plan')}
       {link('register', href.register, page.navRegister, 'register')}
       {link('sites', href.sites, page.navSites, 'site')}
-      {link('deliveries', href.deliveries, channels.navDeliveries, 'deliveries')}
-      {link('webhooks', href.webhooks, channels.navWebhooks, 'webhooks')}
-      <a href="/rules">{ui.rules}</a>
+      {link('visits', href.visits, page.navVisits, 'inspect')}
+      {link('calendars', href.calendars, page.navCalendars, 'calendars')}
+      {views.some((view) => seldom.includes(view)) ? (
+        <details class="more" open={seldom.includes(at)}>
+          <summary>{page.navMore}</summary>
+          {link('deliveries', href.deliveries, channels.navDeliveries, 'deliveries')}
+          {link('templates', href.templates, channels.navTemplates, 'rehearsal')}
+          {link('forms', href.forms, page.navForms, 'forms')}
+          {link('webhooks', href.webhooks, channels.navWebhooks, 'webhooks')}
+          <a href="/rules">{ui.rules}</a>
+        </details>
+      ) : (
+        <a href="/rules">{ui.rules}</a>
+      )}
     </>
   );
 };
+
+/** What is not the work of every day: its links are behind one word, so that a phone's first screen is the work itself. */
+const seldom: readonly View[] = ['deliveries', 'templates', 'rehearsal', 'forms', 'webhooks'];
 
 const Forbidden = ({ me }: { me: Me }) => {
   const { ui, roles } = useWords();
@@ -112,6 +152,14 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
           given={{ me, siteId: place.site, version: place.version, onDecided }}
         />
       );
+    case 'day':
+      return (
+        <LateView
+          key={`day ${place.site}`}
+          load={() => import('./site-day.tsx').then(({ SiteDayView }) => SiteDayView)}
+          given={{ siteId: place.site, day: place.day }}
+        />
+      );
     case 'deliveries':
       return (
         <LateView
@@ -126,6 +174,54 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
           key="webhooks"
           load={() => import('./webhooks.tsx').then(({ Webhooks }) => Webhooks)}
           given={{}}
+        />
+      );
+    case 'templates':
+      return (
+        <LateView
+          key="templates"
+          load={() => import('./templates.tsx').then(({ Templates }) => Templates)}
+          given={{ me, search, change }}
+        />
+      );
+    case 'rehearsal':
+      return (
+        <LateView
+          key="rehearsal"
+          load={() => import('./rehearsal.tsx').then(({ RehearsalView }) => RehearsalView)}
+          given={{ me, search, change }}
+        />
+      );
+    case 'forms':
+      return (
+        <LateView
+          key="forms"
+          load={() => import('./forms.tsx').then(({ Forms }) => Forms)}
+          given={{ search }}
+        />
+      );
+    case 'visits':
+      return (
+        <LateView
+          key="visits"
+          load={() => import('./visits.tsx').then(({ VisitsView }) => VisitsView)}
+          given={{ search, change }}
+        />
+      );
+    case 'inspect':
+      return (
+        <LateView
+          key={`inspect ${place.id}`}
+          load={() => import('./inspect.tsx').then(({ InspectView }) => InspectView)}
+          given={{ siteId: place.id }}
+        />
+      );
+    case 'calendars':
+      return (
+        <LateView
+          key="calendars"
+          load={() => import('./zone-calendar.tsx').then(({ CalendarsView }) => CalendarsView)}
+          given={{ search, change }}
         />
       );
     case 'register':
@@ -147,6 +243,8 @@ const titleOf = (
   if (view === 'missing') return { title: missing.title, intro: missing.intro };
   if (view === 'deliveries') return { title: channels.deliveries, intro: channels.deliveriesIntro };
   if (view === 'webhooks') return { title: channels.webhooks, intro: channels.webhooksIntro };
+  if (view === 'templates') return { title: channels.templates, intro: channels.templatesIntro };
+  if (view === 'rehearsal') return { title: channels.rehearsal, intro: channels.rehearsalIntro };
   if (view === 'plans') return { title: plans.title, intro: plans.intro };
   return { title: view === 'plan' ? plans.planTitle : page.titles[view] };
 };

@@ -23,13 +23,15 @@ const shortestReason = 10;
 
 type Made = { ok: true; body: PlanDecision } | { ok: false; errors: FieldError[] };
 
-/** The request, or what is missing in it; a plan goes back only with a reason that says something. */
-export const decisionOf = ({ faults, plans }: Words, { decision, reason }: Typed): Made => {
+/** The request, or what is missing in it: a plan goes back only with a reason that says something, and is approved against warnings only with one. */
+export const decisionOf = ({ faults, plans }: Words, { decision, reason }: Typed, warnings = 0): Made => {
   if (decision === null)
     return { ok: false, errors: [{ field: 'decision', message: faults['required-choice'] }] };
   const text = reason.trim();
   if (decision === 'return' && [...text].length < shortestReason)
     return { ok: false, errors: [{ field: 'reason', message: plans.reasonShort }] };
+  if (decision === 'approve' && warnings > 0 && text === '')
+    return { ok: false, errors: [{ field: 'reason', message: plans.reasonNeeded }] };
   const made = z.safeParse(PlanDecision, { decision, ...(text !== '' && { reason: text }) });
   return made.success
     ? { ok: true, body: made.data }
@@ -39,9 +41,13 @@ export const decisionOf = ({ faults, plans }: Words, { decision, reason }: Typed
 type FormProps = {
   site: { siteId: string; name: string };
   plan: Plan;
+  /** How many warnings there are of it. */
+  warnings: number;
   onDone: (said: string) => void;
   /** Somebody else decided first. */
   onLost: () => void;
+  /** It was refused for want of a reason: something warns of it by now. */
+  onWarned: () => void;
 };
 
 type ConfirmProps = { said: PlanDecision; site: FormProps['site']; plan: Plan };
@@ -64,7 +70,7 @@ const Question = ({ said: { decision, reason }, site, plan }: ConfirmProps) => {
   );
 };
 
-const useDecision = ({ site, plan, onDone, onLost }: FormProps) => {
+const useDecision = ({ site, plan, warnings, onDone, onLost, onWarned }: FormProps) => {
   const words = useWords();
   const [typed, setTyped] = useState<Typed>({ decision: null, reason: '' });
   const [asked, ask] = useState<PlanDecision | null>(null);
@@ -72,7 +78,7 @@ const useDecision = ({ site, plan, onDone, onLost }: FormProps) => {
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const look = (event: Event) => {
     event.preventDefault();
-    const made = decisionOf(words, typed);
+    const made = decisionOf(words, typed, warnings);
     if (made.ok) ask(made.body);
     else sending.refuse(made.errors);
   };
@@ -84,8 +90,10 @@ const useDecision = ({ site, plan, onDone, onLost }: FormProps) => {
     const text = asked.decision === 'approve' ? words.plans.approved : words.plans.returned;
     if (answer.kind === 'reply') onDone(fill(text, { n: String(plan.version), site: site.name }));
     else if (answer.kind === 'problem' && answer.status === 409) onLost();
-    else if (answer.kind === 'problem' && answer.status === 422) ask(null);
-    else if (answer.kind !== 'unchanged') setRefusal(answer);
+    else if (answer.kind === 'problem' && answer.status === 422) {
+      ask(null);
+      onWarned();
+    } else if (answer.kind !== 'unchanged') setRefusal(answer);
   };
   return { typed, asked, sending, refusal, look, confirm, set: setTyped, change: () => ask(null) };
 };
@@ -93,10 +101,11 @@ const useDecision = ({ site, plan, onDone, onLost }: FormProps) => {
 /** Approves a submitted plan or returns it with a reason, in two steps; its author is refused by the server. */
 export const PlanDecisionForm = (props: FormProps) => {
   const { plans, ui } = useWords();
-  const { site, plan } = props;
+  const { site, plan, warnings } = props;
   const { typed, asked, sending, refusal, look, confirm, set, change } = useDecision(props);
   const { errorAt, errors, attempt, busy } = sending;
   const n = String(plan.version);
+  const isNeeded = typed.decision === 'return' || (typed.decision === 'approve' && warnings > 0);
   if (asked) {
     const act = asked.decision === 'approve' ? plans.actApprove : plans.actReturn;
     return (
@@ -135,8 +144,8 @@ export const PlanDecisionForm = (props: FormProps) => {
       />
       <TextArea
         name="reason"
-        label={plans.reason}
-        help={plans.reasonHelp}
+        label={isNeeded ? plans.reasonMarked : plans.reason}
+        help={warnings > 0 ? plans.reasonWarned : plans.reasonHelp}
         error={errorAt('reason')}
         value={typed.reason}
         maxLength={500}

@@ -1,11 +1,11 @@
 import { checkInRoutes } from '../../domain/check-in.ts';
-import { templates } from '../../domain/pack/templates.ts';
-import { type Plan, planInForce } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
 import { type PlanWorth, worthOf } from '../../domain/plan-worth.ts';
 import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
 import { type Template, templateInForce } from '../../domain/template.ts';
 import { call } from '../api.ts';
+import { knownTemplates } from '../templates.ts';
 import { readOf } from './read.ts';
 import type { CheckInItem } from './score-move-line.tsx';
 import { useReply } from './use-reply.ts';
@@ -28,20 +28,6 @@ export const usePlanFile = (siteId: string) => {
   return { site, plans, checkIns };
 };
 
-/** The version that a decision is weighed against: the one in force, else the one handed in before it. */
-export const comparedWith = (
-  plans: readonly Plan[],
-  plan: Plan,
-  today: string,
-): { before: Plan | null; isInForce: boolean } => {
-  const inForce = planInForce(
-    plans.filter(({ version }) => version !== plan.version),
-    today,
-  );
-  const older = plans.filter(({ version }) => version < plan.version)[0] ?? null;
-  return { before: inForce ?? older, isInForce: inForce !== null };
-};
-
 /** What the plan is worth on the newest report beside the plan in force; null before the first report. */
 export const worthOn = (
   items: readonly CheckInItem[],
@@ -49,7 +35,7 @@ export const worthOn = (
   next: Plan,
 ): { worth: PlanWorth; template: Template; day: string } | null => {
   const [newest, ...before] = items.map(({ checkIn: { day, answers } }) => ({ day, answers }));
-  const template = newest === undefined ? null : templateInForce(templates, newest.day);
+  const template = newest === undefined ? null : templateInForce(knownTemplates(), newest.day);
   if (newest === undefined || template === null) return null;
   const { day, answers } = newest;
   return { worth: worthOf(template, { now, next }, { answers, recent: before, day }), template, day };

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { dayOf } from '../../domain/day.ts';
 import type { Me } from '../../domain/member.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { comparedWith } from '../../domain/plan-compared.ts';
 import { returnedBefore } from '../../domain/plan-review.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { formatMoment, formatNumber } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
+import { despiteText } from '../../domain/texts/warning-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PlanChanges } from '../ui/plan-changes.tsx';
 import { PlanWorthTable } from '../ui/plan-worth.tsx';
@@ -14,11 +16,13 @@ import { Spinner } from '../ui/progress.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { href } from './address.ts';
 import { Facts } from './facts.tsx';
+import { LateView } from './late-view.tsx';
 import { useZones, zoneName } from './place-names.ts';
 import { PlanDecisionForm } from './plan-decision.tsx';
 import { PlanFacts } from './plan-facts.tsx';
-import { comparedWith, usePlanFile, worthOn } from './plan-file.ts';
+import { usePlanFile, worthOn } from './plan-file.ts';
 import { usePlanSpeech } from './plan-speech.ts';
+import { PlanWeigh, usePlanReview } from './plan-weigh.tsx';
 import type { CheckInItem } from './score-move-line.tsx';
 import { BandOf, FreshnessOf } from './standing-cells.tsx';
 import { useNow } from './use-now.ts';
@@ -55,6 +59,7 @@ const Head = ({ detail: { site, standing }, plan }: { detail: SiteDetail; plan: 
 /** What was decided, by whom and why. */
 const Decided = ({ plan }: { plan: Plan }) => {
   const { plans, terms } = useWords();
+  const despite = despiteText(usePlanSpeech(), plan.despite);
   if (plan.decidedAt === null) return null;
   const said = {
     state: terms['plan-states'][plan.state],
@@ -64,11 +69,15 @@ const Decided = ({ plan }: { plan: Plan }) => {
   return (
     <>
       <p>{fill(plans.decided, said)}</p>
+      {despite ? <p>{despite}</p> : null}
       {plan.reason ? <p>{fill(plans.decidedReason, { reason: plan.reason })}</p> : null}
     </>
   );
 };
 
+const loadCosts = () => import('../account/plan-costs-part.tsx').then(({ PlanCostsPart }) => PlanCostsPart);
+
+type Review = ReturnType<typeof usePlanReview>;
 type WorthProps = { items: readonly CheckInItem[] | null; now: Plan | null; plan: Plan };
 
 const Worth = ({ items, now, plan }: WorthProps) => {
@@ -90,11 +99,20 @@ type BodyProps = {
   onLost: () => void;
 };
 
-const Decision = ({ me, detail, plan, onDone, onLost }: BodyProps) => {
+const Decision = ({ me, detail, plan, review, onDone, onLost }: BodyProps & { review: Review }) => {
   const { plans } = useWords();
   if (plan.state !== 'submitted') return <Decided plan={plan} />;
   if (me.role !== 'health') return <p>{plans.notOurs}</p>;
-  return <PlanDecisionForm site={detail.site} plan={plan} onDone={onDone} onLost={onLost} />;
+  return (
+    <PlanDecisionForm
+      site={detail.site}
+      plan={plan}
+      warnings={review.value?.warnings.length ?? 0}
+      onDone={onDone}
+      onLost={onLost}
+      onWarned={() => void review.refresh()}
+    />
+  );
 };
 
 const Body = (props: BodyProps) => {
@@ -102,8 +120,11 @@ const Body = (props: BodyProps) => {
   const { plans } = useWords();
   const speech = usePlanSpeech();
   const today = dayOf(useNow(60_000));
-  const { before, isInForce } = comparedWith(versions, plan, today);
+  const { before, inForce } = comparedWith(versions, plan, today);
+  const isInForce = inForce !== null;
+  const [newest, ...recent] = (items ?? []).map(({ checkIn: { day, answers } }) => ({ day, answers }));
   const sentBack = returnedBefore(versions.filter(({ version }) => version < plan.version));
+  const review = usePlanReview(detail.site.siteId, plan.version);
   const newer = versions.find(({ version, state }) => version > plan.version && state === 'submitted');
   return (
     <>
@@ -129,14 +150,26 @@ const Body = (props: BodyProps) => {
       <section aria-labelledby="worth">
         <h2 id="worth">{plans.worth}</h2>
         <Worth items={items} now={isInForce ? before : null} plan={plan} />
+        {plan.state === 'approved' && newest ? (
+          <LateView
+            load={loadCosts}
+            given={{ plan, reported: { answers: newest.answers, recent }, today, isQuiet: true }}
+          />
+        ) : null}
       </section>
       <section aria-labelledby="facts">
         <h2 id="facts">{plans.facts}</h2>
         <PlanFacts plan={plan} />
       </section>
+      {plan.state === 'submitted' ? (
+        <section aria-labelledby="weigh">
+          <h2 id="weigh">{plans.weighTitle}</h2>
+          <PlanWeigh review={review} />
+        </section>
+      ) : null}
       <section aria-labelledby="decision-part">
         <h2 id="decision-part">{plans.decision}</h2>
-        <Decision {...props} />
+        <Decision {...props} review={review} />
       </section>
     </>
   );

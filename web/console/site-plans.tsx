@@ -1,20 +1,36 @@
+import { dayOf } from '../../domain/day.ts';
 import type { Me } from '../../domain/member.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type Plan, planInForce } from '../../domain/plan.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
+import { despiteText } from '../../domain/texts/warning-text.ts';
+import { PlanChanges } from '../ui/plan-changes.tsx';
+import { PlanSpansList } from '../ui/plan-spans.tsx';
 import { href } from './address.ts';
+import { LateView } from './late-view.tsx';
 import { PlanFacts } from './plan-facts.tsx';
+import { usePlanSpeech } from './plan-speech.ts';
+import type { CheckInItem } from './score-move-line.tsx';
+import { useNow } from './use-now.ts';
 import { useWords } from './words.ts';
+
+const loadCosts = () => import('../account/plan-costs-part.tsx').then(({ PlanCostsPart }) => PlanCostsPart);
 
 type PlansProps = {
   me: Me;
   siteId: string;
   plans: readonly Plan[];
   inForce: number | null;
+  /** The newest check-ins, newest first; null until they are read. */
+  items: readonly CheckInItem[] | null;
 };
 
-const Version = ({ me, siteId, plan, inForce }: Omit<PlansProps, 'plans'> & { plan: Plan }) => {
+type VersionProps = Omit<PlansProps, 'plans' | 'items'> & { plan: Plan; before: Plan | null };
+
+const Version = ({ me, siteId, plan, before, inForce }: VersionProps) => {
   const { page, plans, terms } = useWords();
+  const speech = usePlanSpeech();
+  const despite = despiteText(speech, plan.despite);
   const isWaiting = plan.state === 'submitted';
   const said = [
     fill(page.planVersion, { n: String(plan.version) }),
@@ -35,6 +51,8 @@ const Version = ({ me, siteId, plan, inForce }: Omit<PlansProps, 'plans'> & { pl
           })}
         </p>
       ) : null}
+      {despite ? <p>{despite}</p> : null}
+      {before ? <PlanChanges speech={speech} before={before} after={plan} /> : null}
       <PlanFacts plan={plan} />
       {isWaiting && me.role === 'health' ? (
         <a class="row-link" href={href.plan(siteId, plan.version)}>
@@ -46,15 +64,32 @@ const Version = ({ me, siteId, plan, inForce }: Omit<PlansProps, 'plans'> & { pl
 };
 
 /** Every version of a site's plan, newest first; one that waits is open, with the way to its decision. */
-export const SitePlans = ({ plans, ...rest }: PlansProps) => {
-  const { page } = useWords();
+export const SitePlans = ({ plans, items, ...rest }: PlansProps) => {
+  const { page, plan: words } = useWords();
+  const today = dayOf(useNow(60_000));
+  const inForce = planInForce(plans, today);
+  const [newest, ...recent] = (items ?? []).map(({ checkIn: { day, answers } }) => ({ day, answers }));
   const waiting = plans.filter(({ state }) => state === 'submitted').length;
   if (plans.length === 0) return <p>{page.noPlan}</p>;
   return (
     <div class="stack">
       {waiting > 0 ? <p>{page.planWaiting}</p> : null}
-      {plans.map((plan) => (
-        <Version key={`${plan.version} ${plan.state}`} plan={plan} {...rest} />
+      {inForce && newest ? (
+        <LateView
+          key={`costs ${inForce.version}`}
+          load={loadCosts}
+          given={{ plan: inForce, reported: { answers: newest.answers, recent }, today }}
+        />
+      ) : null}
+      <h3>{words.spans.title}</h3>
+      <PlanSpansList texts={words.spans} plans={plans} today={today} />
+      {plans.map((plan, place) => (
+        <Version
+          key={`${plan.version} ${plan.state}`}
+          plan={plan}
+          before={plans[place + 1] ?? null}
+          {...rest}
+        />
       ))}
     </div>
   );

@@ -1,11 +1,11 @@
 import { addDays, dayOf } from '../../domain/day.ts';
-import { templates } from '../../domain/pack/templates.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { templateInForce } from '../../domain/template.ts';
 import { formatDay, formatNumber, formatShortDay } from '../../domain/texts/format.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
 import { type DayRow, dayRows } from '../check-in/day-rows.ts';
 import { now } from '../clock.ts';
+import { useTemplates } from '../templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { BandTag } from '../ui/tags.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';
@@ -113,6 +113,7 @@ export const SiteTrend = ({ detail, items }: { detail: SiteDetail; items: readon
   const { lang } = useSpeech();
   const { trend: words } = work;
   const holidays = useHolidays();
+  const templates = useTemplates();
   const moment = now();
   const today = dayOf(moment);
   if (holidays === null) return null;

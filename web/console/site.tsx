@@ -15,6 +15,7 @@ import { ScenarioTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { href } from './address.ts';
 import { Facts } from './facts.tsx';
+import { LateView } from './late-view.tsx';
 import { useZones, zoneName } from './place-names.ts';
 import { readOf } from './read.ts';
 import { Score } from './score.tsx';
@@ -99,15 +100,14 @@ const Pending = ({ of: { value, failure, refresh } }: { of: Loaded<unknown> }) =
   return value === null ? <Spinner /> : null;
 };
 
-const ScoreOf = ({ items, plans }: { items: readonly CheckInItem[]; plans: readonly Plan[] | null }) => {
+const ScoreOf = ({ items }: { items: readonly CheckInItem[] }) => {
   const { page } = useWords();
   const [newest] = items;
   if (newest === undefined) return <p>{page.noCheckIns}</p>;
   return (
     <>
       <Score assessment={newest.assessment} day={newest.checkIn.day} />
-      <h3>{page.moveTitle}</h3>
-      {plans ? <ScoreMoveLine items={items} plans={plans} /> : null}
+      <ScoreMoveLine newest={newest.checkIn} />
     </>
   );
 };
@@ -140,9 +140,7 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
           <section aria-labelledby="score">
             <h2 id="score">{page.score}</h2>
             <Pending of={checkIns} />
-            {checkIns.value ? (
-              <ScoreOf items={checkIns.value.items} plans={plans.value?.items ?? null} />
-            ) : null}
+            {checkIns.value ? <ScoreOf items={checkIns.value.items} /> : null}
           </section>
           <section aria-labelledby="plans">
             <h2 id="plans">{page.plans}</h2>
@@ -153,6 +151,7 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
                 siteId={id}
                 plans={plans.value.items}
                 inForce={site.value.plan?.version ?? null}
+                items={checkIns.value?.items ?? null}
               />
             ) : null}
           </section>
@@ -163,7 +162,17 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
           <section aria-labelledby="calendar">
             <h2 id="calendar">{page.calendar}</h2>
             <SiteCalendar me={me} siteId={id} calendar={site.value.calendar} onDone={done} />
+            <LateView
+              key={`due ${id}`}
+              load={() => import('./site-due-days.tsx').then(({ SiteDueDays }) => SiteDueDays)}
+              given={{ detail: site.value, me }}
+            />
           </section>
+          <LateView
+            key={`inspections ${id}`}
+            load={() => import('./site-inspections.tsx').then(({ SiteInspections }) => SiteInspections)}
+            given={{ me, siteId: id }}
+          />
           {hasCase || me.role === 'admin' ? null : <SiteCase me={me} siteId={id} />}
         </>
       ) : null}

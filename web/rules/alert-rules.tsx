@@ -5,6 +5,7 @@ import { fill, type Lang } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { SeverityTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
+import { Since } from './ages.tsx';
 import { slotsOf } from './rule-slots.ts';
 import { SourceLinks } from './sources.tsx';
 import type { words } from './words-vi.ts';
@@ -94,6 +95,7 @@ export const AlertRules = ({ template, words }: { template: Template; words: Wor
           { head: page.clocks, cell: (rule) => <Clocks rule={rule} words={words} /> },
           { head: page.owner, cell: ({ owner }) => words.roles[owner].label },
           { head: page.source, cell: ({ source }) => <SourceLinks ids={source} words={words} /> },
+          { head: page.sinceHead, cell: ({ id }) => <Since line={`rules/${id}`} words={words} /> },
         ]}
       />
       <p class="quiet">{fill(page.clockNote, { from, to })}</p>

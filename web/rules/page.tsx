@@ -1,82 +1,87 @@
 import { useEffect, useState } from 'preact/hooks';
-import { routes } from '../../domain/contract.ts';
-import type { Template } from '../../domain/template.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
+import type { Me } from '../../domain/me.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { type Answer, call } from '../api.ts';
+import { now } from '../clock.ts';
 import { useMe } from '../me.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { start } from '../ui/start.tsx';
-import { AlertCourse } from './alert-course.tsx';
-import { AlertRules } from './alert-rules.tsx';
-import { ParamTable } from './params.tsx';
-import { SourcesTable } from './sources.tsx';
-import { Bands, Criteria, Freshness, Gates, Scenarios } from './tables.tsx';
+import { AgesContext } from './ages.tsx';
+import { DayPicker } from './day-picker.tsx';
+import { Heading } from './heading.tsx';
+import { InForce } from './in-force.tsx';
+import { type Asked, askedOf, rulesOf, rulesOn, spansOf } from './shown.ts';
+import { type Rules, useRules } from './use-rules.ts';
+import { VersionList } from './versions.tsx';
 import { words } from './words-vi.ts';
 
 type Words = typeof words;
 
-const InForce = ({ template, words }: { template: Template; words: Words }) => {
-  const { page } = words;
-  const { id, version, effectiveFrom, planDefaults, aberration, scenario } = template;
-  const { source: planSource, ...plan } = planDefaults;
-  const { source: symptomSource, ...symptoms } = aberration;
-  const { source: scenarioSource, ...cases } = scenario;
+/** What the address asks for; another day changes it in place. */
+const useAsked = () => {
+  const [asked, setAsked] = useState<Asked>(() => askedOf(location.search));
+  useEffect(() => {
+    const read = () => setAsked(askedOf(location.search));
+    addEventListener('popstate', read);
+    return () => removeEventListener('popstate', read);
+  }, []);
+  const pick = (day: Day | null) => {
+    history.pushState(null, '', day === null ? '/rules' : `/rules?${new URLSearchParams({ day })}`);
+    setAsked({ day, template: null });
+  };
+  return { asked, pick };
+};
+
+type BodyProps = { rules: Rules; asked: Asked; role: Me['role'] | null; words: Words };
+
+const None = ({ rules, day, words: { page } }: { rules: Rules; day: Day; words: Words }) => {
+  const first = spansOf(rules.approved).at(-1)?.from;
+  return (
+    <EmptyState>
+      {first ? fill(page.noneOn, { day: formatDay(day), first: formatDay(first) }) : page.noneYet}
+    </EmptyState>
+  );
+};
+
+const Body = ({ rules, asked, role, words }: BodyProps) => {
+  const today = dayOf(now());
+  const day = asked.day ?? today;
+  const shown = rules.asked ? rulesOf(rules.approved, rules.asked) : rulesOn(rules.approved, day);
   return (
     <>
-      <p class="row">
-        {fill(page.version, { id, version: String(version), day: formatDay(effectiveFrom) })}
-        <span class="no-print">
-          <Button look="secondary" onClick={() => print()}>
-            {words.ui.print}
-          </Button>
-        </span>
-      </p>
-      <Criteria template={template} words={words} />
-      <Bands template={template} words={words} />
-      <Gates template={template} words={words} />
-      <Freshness words={words} />
-      <Scenarios template={template} words={words} />
-      <ParamTable
-        title={page.casesTitle}
-        caption={page.casesCaption}
-        params={cases}
-        source={scenarioSource}
+      {shown ? (
+        <AgesContext.Provider value={shown}>
+          <Heading shown={shown} words={words} isAsked={rules.asked !== null} />
+          <InForce shown={shown} words={words} />
+        </AgesContext.Provider>
+      ) : (
+        <None rules={rules} day={day} words={words} />
+      )}
+      <VersionList
+        approved={rules.approved}
+        today={today}
+        shown={shown?.version.template.id ?? null}
         words={words}
       />
-      <AlertRules template={template} words={words} />
-      <AlertCourse words={words} />
-      <ParamTable
-        title={page.aberrationTitle}
-        caption={page.aberrationCaption}
-        params={symptoms}
-        source={symptomSource}
-        words={words}
-      />
-      <ParamTable
-        title={page.defaultsTitle}
-        caption={page.defaultsCaption}
-        params={plan}
-        source={planSource}
-        words={words}
-      />
-      <SourcesTable sources={template.source} words={words} />
+      {role === 'admin' || role === 'health' ? (
+        <p class="no-print">
+          <a class="row-link" href="/console?view=templates">
+            {words.page.toConsole}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 };
 
-const Rules = ({ words }: { words: Words }) => {
+const RulesPage = ({ words }: { words: Words }) => {
   const me = useMe();
-  const [answer, setAnswer] = useState<Answer<Template> | null>(null);
-  const load = () => {
-    setAnswer(null);
-    void call(routes.getTemplate).then(setAnswer);
-  };
-  useEffect(load, []);
+  const { asked, pick } = useAsked();
+  const { answer, load } = useRules(asked.template);
   const who = me.kind === 'me' ? me.me : null;
   return (
     <Shell
@@ -86,14 +91,14 @@ const Rules = ({ words }: { words: Words }) => {
       as={who ? words.roles[who.role].label : undefined}
       wide
     >
-      <Notice tone="warning">{words.page.notice}</Notice>
+      <DayPicker day={asked.day} words={words} onPick={pick} />
       {answer === null ? <Spinner /> : null}
-      {answer?.kind === 'reply' ? <InForce template={answer.reply} words={words} /> : null}
-      {answer && answer.kind !== 'reply' && answer.kind !== 'unchanged' ? (
-        <ProblemNotice failure={answer} onRetry={load} />
+      {answer?.kind === 'rules' ? (
+        <Body rules={answer.rules} asked={asked} role={who?.role ?? null} words={words} />
       ) : null}
+      {answer?.kind === 'failed' ? <ProblemNotice failure={answer.failure} onRetry={load} /> : null}
     </Shell>
   );
 };
 
-start({ words, english: () => import('./words-en.ts'), view: Rules, session: 'needed' });
+start({ words, english: () => import('./words-en.ts'), view: RulesPage, session: 'needed' });

@@ -1,11 +1,8 @@
 import { clocks } from '../../domain/pack/clocks.ts';
 import type { AlertRule, Template } from '../../domain/template.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
+import { decimalsOf } from '../../domain/texts/template-text.ts';
 import type { Lang, Slots } from '../../domain/texts/text.ts';
-
-/** As many decimals as the number has, up to two. */
-export const decimalsOf = (value: number) =>
-  Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2;
 
 const formatted = (lang: Lang, value: number) => formatNumber(lang, value, decimalsOf(value));
 

@@ -2,6 +2,7 @@ import type { Source } from '../../domain/template.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { Since } from './ages.tsx';
 import type { words } from './words-vi.ts';
 
 type Words = typeof words;
@@ -48,6 +49,7 @@ export const SourcesTable = ({ sources, words }: { sources: readonly Source[]; w
           { head: page.document, cell: (source) => wordsOf(words.sources, source).help },
           { head: page.period, cell: (source) => periodOf(source, page) },
           { head: page.status, cell: ({ status }) => page[status] },
+          { head: page.sinceHead, cell: ({ id }) => <Since line={`source/${id}`} words={words} /> },
         ]}
       />
     </section>

@@ -6,6 +6,18 @@ import roles from '../../domain/texts/en/roles.json' with { type: 'json' };
 import conditions from '../../domain/texts/en/rule-conditions.json' with { type: 'json' };
 import rules from '../../domain/texts/en/rules.json' with { type: 'json' };
 import sources from '../../domain/texts/en/sources.json' with { type: 'json' };
+import template from '../../domain/texts/en/template.json' with { type: 'json' };
 import { words as ui } from '../ui/words-en.ts';
 
-export const words = { ...ui, page, conditions, criteria, gates, lifeCycle, roles, rules, sources };
+export const words = {
+  ...ui,
+  page,
+  conditions,
+  criteria,
+  gates,
+  lifeCycle,
+  roles,
+  rules,
+  sources,
+  template,
+};

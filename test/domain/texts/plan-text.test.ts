@@ -109,7 +109,10 @@ describe('what a plan is worth', () => {
     expect(old({})).toEqual({ drill: null, risk: null });
     expect(old({ lastDrillOn: null }).drill).toBe('Chưa có lần diễn tập nào: mất 5,3 điểm.');
     // 135 days old of 90: half of the second cycle
-    expect(old({ lastDrillOn: '2021-01-31' }).drill).toBe('Diễn tập đã quá hạn 45 ngày: mất 2,6 điểm.');
+    expect(old({ lastDrillOn: '2021-01-31' }).drill).toBe(
+      'Diễn tập đã quá hạn 45 ngày: mất 2,6 điểm; từ ngày 30/07/2021 mất cả 5,3 điểm.',
+    );
+    expect(old({ lastDrillOn: '2020-12-17' }).drill).toBe('Diễn tập đã quá hạn 90 ngày: mất 5,3 điểm.');
     expect(old({ risk2194: { percent: 10, assessedOn: '2021-03-16' } }).risk).toContain(
       '91 ngày, quá 90 ngày',
     );

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { problemWords } from '../../../domain/texts/problem-words.ts';
 import cells from '../../../domain/texts/vi/bulk.json' with { type: 'json' };
 import faults from '../../../domain/texts/vi/faults.json' with { type: 'json' };
+import formFaults from '../../../domain/texts/vi/form-faults.json' with { type: 'json' };
 import problems from '../../../domain/texts/vi/problems.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../../..');
@@ -35,7 +36,7 @@ const codes = [
 
 describe('words of problems', () => {
   it.each(codes)('has words of its own for the code %s', (code) => {
-    expect([problems, faults, cells].flatMap(Object.keys)).toContain(code);
+    expect([problems, faults, cells, formFaults].flatMap(Object.keys)).toContain(code);
   });
 
   it('gives title and detail of a whole problem, in both languages', () => {

@@ -96,10 +96,17 @@ describe('the form and the answers', () => {
   });
 
   it('reads optional counts left empty as 0', () => {
-    expect(readDraft({ ...typed, absentSick: '', testedOther: ' ' }).answers).toMatchObject({
+    expect(readDraft({ ...typed, absentSick: '', testedOther: ' ', vaccinated: '' }).answers).toMatchObject({
       absentSick: 0,
       testedOther: 0,
+      vaccinated: 0,
     });
+  });
+
+  it('carries the vaccinated over to the next day as the stock that they are, and says no 0 for nobody', () => {
+    expect(draftFrom(a.answers({ vaccinated: 40 })).vaccinated).toBe('40');
+    expect(draftFrom(a.answers()).vaccinated).toBe('');
+    expect(readDraft(draftOf(a.answers({ vaccinated: 40 }))).answers?.vaccinated).toBe(40);
   });
 
   it('names four counts that one act sets to 0, none of them the symptoms', () => {

@@ -4,9 +4,9 @@ import {
   type Draft,
   draftOf,
   emptyDraft,
-  extraCounts,
   type FieldName,
   neededCounts,
+  optionalCounts,
 } from '../../../web/check-in/draft.ts';
 import { a } from '../../support/a.ts';
 
@@ -55,7 +55,7 @@ const tooLarge = (most: number): readonly Kind[] => [
   { kind: 'a long row of digits', typed: '9'.repeat(12), sent: 999_999_999_999, code: 'too-large' },
 ];
 
-const isExtra = (field: CountName) => extraCounts.some((name) => name === field);
+const isExtra = (field: CountName) => optionalCounts.some((name) => name === field);
 
 const countInputs = (field: CountName): WrongInput[] =>
   [
@@ -94,7 +94,7 @@ const crossInputs: readonly WrongInput[] = [
 
 /** Every field of the form with every kind of wrong input. */
 export const wrongInputs: readonly WrongInput[] = [
-  ...[...neededCounts, ...extraCounts, 'shuttleLoad' as const].flatMap(countInputs),
+  ...[...neededCounts, ...optionalCounts, 'shuttleLoad' as const].flatMap(countInputs),
   ...crossInputs,
   ...[...measures, 'safetyTeamOnDuty' as const].flatMap(choiceInputs),
   ...textInputs('note', 500, {}),

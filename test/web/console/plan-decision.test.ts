@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decisionOf } from '../../../web/console/plan-decision.tsx';
-import { comparedWith } from '../../../web/console/plan-file.ts';
 import { words } from '../../../web/console/words-vi.ts';
-import { a } from '../../support/a.ts';
 
 describe('a decision on a plan', () => {
   it.each([
@@ -28,16 +26,15 @@ describe('a decision on a plan', () => {
   ] as const)('is made of %j', (typed, body) => {
     expect(decisionOf(words, typed)).toEqual({ ok: true, body });
   });
-});
 
-describe('what a version is weighed against', () => {
-  const first = a.plan({ version: 1 });
-  const back = a.plan({ version: 2, state: 'returned' });
-  const waiting = a.plan({ version: 3, state: 'submitted' });
-  it('is the one in force, else the one before it, else nothing', () => {
-    expect(comparedWith([waiting, back, first], waiting, a.day)).toEqual({ before: first, isInForce: true });
-    expect(comparedWith([waiting, back], waiting, a.day)).toEqual({ before: back, isInForce: false });
-    expect(comparedWith([waiting], waiting, a.day)).toEqual({ before: null, isInForce: false });
-    expect(comparedWith([waiting, first], first, a.day)).toEqual({ before: null, isInForce: false });
+  it('to approve against warnings is not taken without a reason, to return it is as ever', () => {
+    const made = (decision: 'approve' | 'return', reason: string) =>
+      decisionOf(words, { decision, reason }, 2);
+    expect(made('approve', ' ')).toEqual({
+      ok: false,
+      errors: [{ field: 'reason', message: words.plans.reasonNeeded }],
+    });
+    expect(made('approve', 'Dùng chung khu cách ly').ok).toBe(true);
+    expect(made('return', 'Thiếu nơi cách ly').ok).toBe(true);
   });
 });

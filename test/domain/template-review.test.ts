@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../domain/failure.ts';
+import { templates } from '../../domain/pack/templates.ts';
+import { decideTemplate, draftTemplate, submitTemplate } from '../../domain/template-review.ts';
+import { approvedTemplates, packVersion, type TemplateVersion } from '../../domain/template-version.ts';
+import { a } from '../support/a.ts';
+
+const now = '2021-06-15T02:00:00.000Z';
+type Acting = Parameters<typeof decideTemplate>[3];
+const lan: Acting = { id: 'lan', name: 'Lan', role: 'health', zones: [], now };
+const minh: Acting = { ...lan, id: 'minh', name: 'Minh' };
+const next = a.template({ id: 'tn-2021-08', effectiveFrom: '2021-08-01' });
+const templateId = next.id;
+
+const said = (run: () => unknown): string => {
+  try {
+    run();
+    return 'done';
+  } catch (error) {
+    if (error instanceof Invalid)
+      return error.faults.map(({ pointer, code }) => `422 ${pointer} ${code}`).join(', ');
+    if (error instanceof Conflict) return `409 ${error.code}`;
+    if (error instanceof Forbidden) return `403 ${error.code}`;
+    if (error instanceof NotFound) return '404';
+    throw error;
+  }
+};
+
+const drafted = (over = {}, by = lan): TemplateVersion =>
+  draftTemplate(null, { template: { ...next, ...over }, seen: 0, templateId }, templates, by);
+const submitted = (over = {}): TemplateVersion => submitTemplate(drafted(over), 1, templates, lan);
+const decide = (version: TemplateVersion | null, over = {}, by = minh, others = templates) =>
+  decideTemplate(version, { decision: 'approve', seen: 2, ...over }, others, by);
+
+describe('a draft of the template', () => {
+  it('is its writer’s, and may be written over by another who has seen it', () => {
+    expect(drafted()).toMatchObject({ state: 'draft', origin: 'province', author: 'lan', writes: 1 });
+    const ask = { template: next, seen: 1, templateId };
+    expect(draftTemplate(drafted(), ask, templates, minh)).toMatchObject({ author: 'minh', writes: 2 });
+  });
+
+  it.each<[string, () => unknown, string]>([
+    [
+      'that was written over meanwhile',
+      () => draftTemplate(drafted(), { template: next, seen: 0, templateId }, templates, minh),
+      '409 stale-draft',
+    ],
+    [
+      'that is handed in',
+      () => draftTemplate(submitted(), { template: next, seen: 2, templateId }, templates, lan),
+      '409 template-frozen',
+    ],
+    [
+      'that is approved',
+      () => draftTemplate(decide(submitted()), { template: next, seen: 3, templateId }, templates, lan),
+      '409 template-frozen',
+    ],
+    [
+      'of the pack',
+      () => draftTemplate(packVersion(a.template()), { template: next, seen: 0, templateId }, templates, lan),
+      '409 template-frozen',
+    ],
+    [
+      'under another id',
+      () => draftTemplate(null, { template: next, seen: 0, templateId: 'other' }, templates, lan),
+      '422 /template/id not-the-path',
+    ],
+    [
+      'for a day before the one in force',
+      () => drafted({ effectiveFrom: '2021-06-05' }),
+      '422 /template/effectiveFrom not-after-newest',
+    ],
+    [
+      'in which much is wrong, all told at once',
+      () => drafted({ bands: [], criteria: [] }),
+      '422 /template/criteria missing, 422 /template/bands not-in-order',
+    ],
+  ])('is refused: one %s', (_, run, outcome) => {
+    expect(said(run)).toBe(outcome);
+  });
+
+  it('may be written again once it was returned, with the reason still there', () => {
+    const back = decide(submitted(), { decision: 'return', reason: 'Thiếu nguồn' });
+    expect(back).toMatchObject({ state: 'returned', reason: 'Thiếu nguồn', decidedBy: 'minh' });
+    const again = draftTemplate(back, { template: next, seen: 3, templateId }, templates, lan);
+    expect(again).toMatchObject({ state: 'draft', reason: 'Thiếu nguồn', writes: 4 });
+    expect(submitTemplate(again, 4, templates, lan)).toMatchObject({ state: 'submitted', reason: null });
+  });
+});
+
+describe('a decision on a template', () => {
+  it('is a second person’s', () => {
+    expect(decide(submitted())).toMatchObject({
+      ...{ state: 'approved', decidedBy: 'minh', decidedByName: 'Minh', decidedAt: now, writes: 3 },
+      template: next,
+    });
+    expect(said(() => decide(submitted(), {}, lan))).toBe('403 own-template');
+  });
+
+  it.each([
+    ['the whole department', { role: 'health', zones: [] }, 'done'],
+    ['the operator, whatever zones it names', { role: 'admin', zones: ['kcn-yen-binh'] }, 'done'],
+    ['an officer of some zones', { role: 'health', zones: ['kcn-yen-binh'] }, '403 forbidden-role'],
+  ] as const)('may be made by %s: %s', (_, who, outcome) => {
+    const by = { ...minh, role: who.role, zones: [...who.zones] };
+    expect(said(() => decideTemplate(submitted(), { decision: 'approve', seen: 2 }, templates, by))).toBe(
+      outcome,
+    );
+  });
+
+  it.each([
+    ['2021-07-31T15:59:59.999Z', 'done'],
+    ['2021-07-31T16:00:00.000Z', 'done'],
+    ['2021-07-31T16:00:00.001Z', '422 /template/effectiveFrom effective-too-soon'],
+    ['2021-08-01T02:00:00.000Z', '422 /template/effectiveFrom effective-too-soon'],
+  ])('at %s, the day beginning at 17:00 UTC, is %s', (at, outcome) => {
+    expect(said(() => decide(submitted(), {}, { ...minh, now: at }))).toBe(outcome);
+    const back = { decision: 'return', reason: 'Muộn' };
+    expect(said(() => decide(submitted(), back, { ...minh, now: at }))).toBe('done');
+  });
+
+  it('lets no two begin on one day', () => {
+    const taken = [...templates, a.template({ id: 'another', effectiveFrom: '2021-08-01' })];
+    expect(said(() => decide(submitted(), {}, minh, taken))).toBe(
+      '422 /template/effectiveFrom same-effective-day',
+    );
+  });
+
+  it.each<[string, TemplateVersion | null, object, string]>([
+    ['on nothing', null, {}, '404'],
+    ['on a draft', drafted(), { seen: 1 }, '409 illegal-template-state'],
+    ['made twice', decide(submitted()), { seen: 3 }, '409 illegal-template-state'],
+    ['on what was not seen', submitted(), { seen: 1 }, '409 stale-draft'],
+  ])('%s is refused', (_, version, over, outcome) => {
+    expect(said(() => decide(version, over))).toBe(outcome);
+  });
+
+  it('never changes what it is about, nor what was approved before', () => {
+    const version = submitted();
+    const before = JSON.stringify([version, templates]);
+    const approved = decide(version);
+    expect(JSON.stringify([version, templates])).toBe(before);
+    const all = approvedTemplates(templates, [approved, drafted({ effectiveFrom: '2021-08-02' }), version]);
+    expect(all.map(({ id }) => id)).toEqual(['tn-2021-06', 'tn-2021-08', 'tn-2021-10']);
+  });
+});

@@ -1,0 +1,31 @@
+import { formatNumber } from '../../domain/texts/format.ts';
+import { lateWords } from '../ui/late-words.tsx';
+import { useSpeech } from '../ui/words.ts';
+import { words } from './account-words-vi.ts';
+
+export type AccountWords = typeof words;
+
+/** Words of a day's account, and how to put them around a part. */
+export const { useWords: useAccountWords, speaking: speakingOfDays } = lateWords(
+  words,
+  () => import('./account-words-en.ts'),
+);
+
+/** What every part of an account is told with. */
+export const useAccountSpeech = () => {
+  const words = useAccountWords();
+  const { lang, words: said } = useSpeech();
+  return {
+    lang,
+    words,
+    ui: said.ui,
+    standing: said.standing,
+    /** Points and readiness have one decimal. */
+    points: (value: number) => formatNumber(lang, value, 1),
+    count: (value: number) => formatNumber(lang, value),
+    plan: { lang, texts: words.plan, models: words.models },
+    costs: { lang, texts: words.plan, gates: words.gates, bands: said.standing.bands },
+    sourceOf: (id: string) => words.sources.get(id)?.label ?? id,
+  };
+};
+export type AccountSpeech = ReturnType<typeof useAccountSpeech>;

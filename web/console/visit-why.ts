@@ -1,0 +1,16 @@
+import { inspectionRules } from '../../domain/pack/inspections.ts';
+import { formatNumber } from '../../domain/texts/format.ts';
+import { fill, type Lang } from '../../domain/texts/text.ts';
+import type { VisitReason } from '../../domain/visits.ts';
+import type { VisitWords } from './visit-words.ts';
+
+const numberOf = (lang: Lang, kind: VisitReason['kind'], n: number | null): string => {
+  if (kind === 'not-inspected') return formatNumber(lang, inspectionRules.visits.gap.countsForDays);
+  return n === null ? '' : formatNumber(lang, n, kind === 'weak' ? 1 : 0);
+};
+
+/** Why a site is to be visited, in words: "Chưa rõ từ 3 kỳ · lệch 12 điểm lần kiểm tra trước · độ tin cậy thấp". */
+export const visitWhy = ({ visits }: VisitWords, lang: Lang, why: readonly VisitReason[]): string => {
+  const said = why.map(({ kind, n }) => fill(visits.why[kind], { n: numberOf(lang, kind, n) })).join(' · ');
+  return said.charAt(0).toLocaleUpperCase(lang) + said.slice(1);
+};
