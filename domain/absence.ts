@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import { addDays, type Day, type Instant } from './day.ts';
 import { isDue } from './due.ts';
 import type { SiteFile } from './filing.ts';
-import { dueDaysMissed } from './freshness.ts';
+import { dueDaysMissed } from './missed-due.ts';
 import { closesAt, cutOffOf } from './pack/clocks.ts';
 import { raise } from './raise.ts';
 import { activeOn, dueFacts } from './site-record.ts';

@@ -2,7 +2,7 @@ import { dayIsOpen } from './check-in.ts';
 import type { Day, Instant } from './day.ts';
 import { isDue } from './due.ts';
 import { type Contribution, countName } from './figures.ts';
-import { dueDaysMissed } from './freshness.ts';
+import { dueDaysMissed } from './missed-due.ts';
 import type { Callee, DayCoverage, MissingSite, ZoneCoverage } from './missing-list.ts';
 import { closesAt, cutOffOf } from './pack/clocks.ts';
 import type { Contact } from './plan.ts';

@@ -3,7 +3,7 @@ import type { CheckIn } from './check-in.ts';
 import { type Day, dayOf, daysFrom, type Instant } from './day.ts';
 import { isDue } from './due.ts';
 import { type Contribution, countName, figureKeys } from './figures.ts';
-import { freshness } from './freshness.ts';
+import { freshness } from './missed-due.ts';
 import { closesAt, cutOffOf, isOnTime } from './pack/clocks.ts';
 import { activeOn, dueFacts, type SiteRecord } from './site-record.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Confidence } from './confidence.ts';
 import { type Day, dayOf, daysBetween, type Instant } from './day.ts';
-import { dueDaysMissed } from './freshness.ts';
 import { overstated } from './inspection-gap.ts';
 import { LastInspection } from './last-inspection.ts';
 import { ZoneId } from './me.ts';
+import { dueDaysMissed } from './missed-due.ts';
 import { type InspectionRules, inspectionRules } from './pack/inspections.ts';
 import { paging, route } from './route.ts';
 import { Site, Standing } from './site.ts';

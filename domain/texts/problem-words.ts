@@ -1,10 +1,14 @@
 import faultsEn from './en/faults.json' with { type: 'json' };
 import formFaultsEn from './en/form-faults.json' with { type: 'json' };
 import problemsEn from './en/problems.json' with { type: 'json' };
+import sheetsEn from './en/problems-sheets.json' with { type: 'json' };
+import versionsEn from './en/problems-versions.json' with { type: 'json' };
 import type { Lang } from './text.ts';
 import faultsVi from './vi/faults.json' with { type: 'json' };
 import formFaultsVi from './vi/form-faults.json' with { type: 'json' };
 import problemsVi from './vi/problems.json' with { type: 'json' };
+import sheetsVi from './vi/problems-sheets.json' with { type: 'json' };
+import versionsVi from './vi/problems-versions.json' with { type: 'json' };
 
 export type { Lang } from './text.ts';
 
@@ -15,8 +19,14 @@ const ofForms = (said: Readonly<Record<string, string>>, title: string) =>
   Object.entries(said).map(([code, detail]): [string, ProblemWords] => [`${code}.form`, { title, detail }]);
 
 const problems: Record<Lang, ReadonlyMap<string, ProblemWords>> = {
-  vi: new Map([...Object.entries(problemsVi), ...ofForms(formFaultsVi, problemsVi['invalid-form'].title)]),
-  en: new Map([...Object.entries(problemsEn), ...ofForms(formFaultsEn, problemsEn['invalid-form'].title)]),
+  vi: new Map([
+    ...Object.entries({ ...problemsVi, ...sheetsVi, ...versionsVi }),
+    ...ofForms(formFaultsVi, versionsVi['invalid-form'].title),
+  ]),
+  en: new Map([
+    ...Object.entries({ ...problemsEn, ...sheetsEn, ...versionsEn }),
+    ...ofForms(formFaultsEn, versionsEn['invalid-form'].title),
+  ]),
 };
 const faults: Record<Lang, ReadonlyMap<string, string>> = {
   vi: new Map(Object.entries(faultsVi)),

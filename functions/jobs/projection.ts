@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
-import { lastCutOffDay } from '../../domain/freshness.ts';
+import { lastCutOffDay } from '../../domain/missed-due.ts';
 import { daysTouched, rosterRow } from '../../domain/roster.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Filings } from '../stores/filings.ts';

@@ -10,11 +10,11 @@ import { aRow, csvOf, tableOf } from '../support/sheets.ts';
 import { channelRows } from './channel-rows.ts';
 import { formRows } from './form-rows.ts';
 import { rehearsalRows } from './rehearsal-rows.ts';
+import { ofAlert, ofDay, ofSite, ofVersion, ofWork, ofZone, type Row, theirs } from './row.ts';
 import { templateRows } from './template-rows.ts';
 
 const base = sharedBase();
 const roles = ['employer', 'board', 'health', 'leader', 'admin'] as const;
-const theirs = 'their-site';
 const hrOfTheirs = { ...people.hr, email: 'their-hr@demo.test', sites: [theirs] };
 
 /** One member of every role; those who can be are bound to the zone of the first site. */
@@ -39,46 +39,6 @@ beforeAll(async () => {
   ok('putCheckIn', await file(service, a.day, a.checkInRequest({ f0: 1 }), { site: theirs, hr: hrOfTheirs }));
 });
 
-/** What a member may do to what is theirs, to what is another's and to what nobody has. */
-type Row = {
-  who: readonly Role[] | 'everybody' | 'members';
-  /** Roles to which every site is their own. */
-  everywhere?: readonly Role[];
-  /** A request to a thing: of a site, or of an alert there. */
-  said: (site: string) => Said;
-  /** Success on one's own, when it is not a refusal that only somebody allowed in can get. */
-  own?: string;
-  /** What a member hears who is bound to zones, where that is not enough. */
-  zoned?: string;
-  /** The route names nothing that belongs to anybody. */
-  isOwnerless?: true;
-};
-const ofSite =
-  (more: Said = {}) =>
-  (site: string) => ({ ...more, params: { siteId: site } });
-const ofDay =
-  (more: Said = {}) =>
-  (site: string) => ({ ...more, params: { siteId: site, day: a.day } });
-const ofVersion =
-  (more: Said = {}) =>
-  (site: string) => ({ ...more, params: { siteId: site, version: '1' } });
-/** The zone where a site lies. */
-const ofZone =
-  (more: Said = {}) =>
-  (site: string) => ({
-    ...more,
-    params: {
-      zoneId:
-        new Map([
-          [siteId, zoneId],
-          [theirs, otherZone],
-        ]).get(site) ?? site,
-    },
-  });
-const ofAlert =
-  (more: Said = {}) =>
-  (site: string) => ({ ...more, params: { alertId: `case-reported.${site}.1` } });
-const ofWork = () => ({ params: { jobId: '11111111-1111-4111-8111-111111111111' } });
 const sheet = {
   text: csvOf(tableOf([aRow({ siteId: 'unknown' })])),
   headers: { 'content-type': 'text/csv' },

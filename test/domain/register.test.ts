@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysFrom } from '../../domain/day.ts';
 import { isDue } from '../../domain/due.ts';
 import { Invalid } from '../../domain/failure.ts';
-import { freshness } from '../../domain/freshness.ts';
+import { freshness } from '../../domain/missed-due.ts';
 import { patchSite, putCalendar, registerSite } from '../../domain/register.ts';
 import { activeOn, dueFacts, type SiteRecord, standingOf } from '../../domain/site-record.ts';
 import { a } from '../support/a.ts';

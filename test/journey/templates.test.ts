@@ -93,7 +93,9 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await press(page, 'Soạn phiên bản mới');
     await field(page, 'Mã phiên bản').fill('tn 2021');
     await press(page, 'Tạo bản nháp');
-    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('error-summary');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.className'), { timeout: 15_000 })
+      .toBe('error-summary');
     await field(page, 'Mã phiên bản').fill(id);
     await field(page, 'Áp dụng từ ngày').fill(first);
     await press(page, 'Tạo bản nháp');
@@ -103,7 +105,9 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await field(page, 'Cần theo dõi: Từ (điểm)').fill('90');
     await press(page, 'Lưu bản nháp');
     await says(page, 'Tiêu chí: Đeo khẩu trang, Trọng số: Ghi một số.');
-    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('error-summary');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.className'), { timeout: 15_000 })
+      .toBe('error-summary');
     await holdsUp(page);
     await field(page, 'Cần theo dõi: Từ (điểm)').fill('70');
     await masks.fill('20');
@@ -187,7 +191,7 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await says(page, 'Mục này không có trong mẫu');
     await page.setInputFiles('#template-file', file({ ...sound, version: 0 }));
     await press(page, 'Nạp tệp');
-    await expect.poll(() => main(page)).toMatch(/Dòng 3, version: /);
+    await expect.poll(() => main(page), { timeout: 15_000 }).toMatch(/Dòng 3, version: /);
     await holdsUp(page);
     await page.setInputFiles('#template-file', file(sound));
     await press(page, 'Nạp tệp');

@@ -1,11 +1,8 @@
 import './quiet.ts';
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import * as z from 'zod/mini';
 import { type RouteName, routes } from '../../domain/contract.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AnyRoute } from '../../domain/route.ts';
 import { acknowledgeAlerts } from '../../functions/api/acknowledge-alerts.ts';
 import { cancelJob } from '../../functions/api/cancel-job.ts';
 import { closeCaseResponse } from '../../functions/api/close-case-response.ts';
@@ -67,7 +64,6 @@ import { runClocks } from '../../functions/jobs/run-clocks.ts';
 import { sendCallList } from '../../functions/jobs/send-call-list.ts';
 import { sendCount } from '../../functions/jobs/send-count.ts';
 import { sweepCheckIns } from '../../functions/jobs/sweep-check-ins.ts';
-import { engineStream } from '../../functions/local/stream-source.ts';
 import { absenceStore } from '../../functions/stores/absences.ts';
 import { alertStore } from '../../functions/stores/alerts.ts';
 import { callStore } from '../../functions/stores/calls.ts';
@@ -83,7 +79,6 @@ import { peerStore } from '../../functions/stores/peers.ts';
 import { planStore } from '../../functions/stores/plans.ts';
 import { projectionStore } from '../../functions/stores/projections.ts';
 import { siteStore } from '../../functions/stores/sites.ts';
-import { tables } from '../../functions/stores/table.ts';
 import { templateStore } from '../../functions/stores/templates.ts';
 import { zoneCalendarStore } from '../../functions/stores/zone-calendars.ts';
 import { zoneCaseStore } from '../../functions/stores/zone-cases.ts';
@@ -92,9 +87,11 @@ import type { Base } from './engine.ts';
 import { claimsOf, context, eventOf, type Said } from './event.ts';
 import { type FormNeeds, formHandlers, formStores } from './forms.ts';
 import { type RehearsalNeeds, rehearsalHandlers, rehearsalStores } from './rehearsals.ts';
+import type { Reply } from './reply.ts';
+import { streamOf } from './stream-of.ts';
 import { type TemplateNeeds, templateHandlers } from './templates.ts';
 
-export type Reply = { status: number; headers: Record<string, string>; text: string; body: unknown };
+export { ok, type Reply, refusal, refused } from './reply.ts';
 
 /** Calls a handler as the gateway does. */
 export const call = async (handler: HttpHandler, event: Parameters<HttpHandler>[0]): Promise<Reply> => {
@@ -287,52 +284,8 @@ export const handlersOf = (
   }) satisfies Record<RouteName, HttpHandler>;
 export type HandlerNeeds = Needs;
 
-const read = <R extends AnyRoute>(line: R, { status, text, body }: Reply): z.output<R['reply']> => {
-  if (status >= 300) throw new Error(`${line.method} ${line.path}: ${status} ${text}`);
-  return z.parse<R['reply']>(line.reply, body);
-};
-
-/** A reply that must be a success, read by the route's own schema. */
-export const ok = <N extends RouteName>(name: N, reply: Reply) =>
-  read<(typeof routes)[N]>(routes[name], reply);
-
-const Problem = z.object({ errors: z.array(z.object({ pointer: z.string(), code: z.string() })) });
-
-/** Status and faults of a refusal: `422 /answers/f0 negative`. */
-export const refusal = ({ status, body }: Reply): string[] =>
-  Problem.parse(body).errors.map(({ pointer, code }) => `${status} ${pointer} ${code}`.replace('  ', ' '));
-
-/** The first code of a refusal with its status: `409 stale-revision`. */
-export const refused = ({ status, body }: Reply): string => {
-  const [first] = Problem.parse(body).errors;
-  return `${status} ${first?.code}`;
-};
-
 /** Headers of a submission under a key. */
 export const keyed = (key: string = randomUUID()) => ({ 'idempotency-key': key });
 
 /** What a schedule sends. */
 export const due = (time: Instant, day?: Day) => ({ time, ...(day === undefined ? {} : { day }) });
-
-const eventWith = (Records: DynamoDBRecord[]): DynamoDBStreamEvent => ({ Records });
-
-/** Reads a table's stream as it goes on: each call gives what was written since the one before. */
-const streamOf = (endpoint: string) => {
-  const source = engineStream(endpoint, tables.records.localName);
-  const last = new Map<string, string>();
-  return async (): Promise<DynamoDBStreamEvent> => {
-    const arn = await source.arn();
-    const records: DynamoDBRecord[] = [];
-    for (const { ShardId } of await source.shards(arn)) {
-      let iterator: string | undefined = await source.iterator(arn, ShardId, last.get(ShardId));
-      while (iterator !== undefined) {
-        const page = await source.read(iterator);
-        records.push(...page.records);
-        const number = page.records.at(-1)?.dynamodb?.SequenceNumber;
-        if (number !== undefined) last.set(ShardId, number);
-        iterator = page.records.length === 0 ? undefined : page.next;
-      }
-    }
-    return eventWith(records);
-  };
-};

@@ -7,7 +7,7 @@ import { addDays, type Day, daysFrom, instantOf } from '../../domain/day.ts';
 import { isDue, whyNotDue } from '../../domain/due.ts';
 import { countName } from '../../domain/figures.ts';
 import { fileCheckIn, type SiteFile } from '../../domain/filing.ts';
-import { freshness } from '../../domain/freshness.ts';
+import { freshness } from '../../domain/missed-due.ts';
 import { isSilent, missingSite } from '../../domain/missing.ts';
 import { holidays } from '../../domain/pack/holidays.ts';
 import { rosterRow } from '../../domain/roster.ts';

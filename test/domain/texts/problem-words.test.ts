@@ -6,6 +6,8 @@ import cells from '../../../domain/texts/vi/bulk.json' with { type: 'json' };
 import faults from '../../../domain/texts/vi/faults.json' with { type: 'json' };
 import formFaults from '../../../domain/texts/vi/form-faults.json' with { type: 'json' };
 import problems from '../../../domain/texts/vi/problems.json' with { type: 'json' };
+import sheets from '../../../domain/texts/vi/problems-sheets.json' with { type: 'json' };
+import versions from '../../../domain/texts/vi/problems-versions.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../../..');
 const sources = ['domain', 'functions/api', 'functions/edge', 'functions/jobs', 'functions/stores']
@@ -36,7 +38,7 @@ const codes = [
 
 describe('words of problems', () => {
   it.each(codes)('has words of its own for the code %s', (code) => {
-    expect([problems, faults, cells, formFaults].flatMap(Object.keys)).toContain(code);
+    expect([problems, sheets, versions, faults, cells, formFaults].flatMap(Object.keys)).toContain(code);
   });
 
   it('gives title and detail of a whole problem, in both languages', () => {

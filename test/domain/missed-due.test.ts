@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../domain/day.ts';
 import type { DueFacts } from '../../domain/due.ts';
-import { freshness, lastCutOffDay, missedDue } from '../../domain/freshness.ts';
+import { freshness, lastCutOffDay, missedDue } from '../../domain/missed-due.ts';
 import { a } from '../support/a.ts';
 
 /** Thursday 17 June 2021, at +07:00. */
