@@ -2,6 +2,7 @@ import type { CalendarFields, ClosureFields, PastWeekdays } from './calendar.ts'
 import { addDays, type Day } from './day.ts';
 import { Invalid } from './failure.ts';
 import type { ZoneCalendar } from './zone-calendar.ts';
+import { zoneClosureFaults } from './zone-closures.ts';
 
 /**
  * Closures after those asked for replaced the known ones from today on: what had begun keeps its days before today. `made` adds what
@@ -46,14 +47,19 @@ export const weekdaysBefore = (
 /**
  * The calendar of a zone from today on, as its board enters it: it is the board that confirms, so its word counts for today too. Past
  * days stay as they were.
- * @throws Invalid `past-day` where a closure that is not already there begins before today.
+ * @throws Invalid `past-day` where a closure that is not already there begins before today, and as `zoneClosureFaults` says.
  */
-export const putZoneCalendar = (before: ZoneCalendar, asked: CalendarFields, today: Day): ZoneCalendar => ({
-  version: before.version + 1,
-  workingWeekdays: asked.workingWeekdays,
-  closures: closuresAfter(before.closures, asked.closures, today, (closure, known) => ({
+export const putZoneCalendar = (before: ZoneCalendar, asked: CalendarFields, today: Day): ZoneCalendar => {
+  const closures = closuresAfter(before.closures, asked.closures, today, (closure, known) => ({
     ...closure,
     enteredOn: known?.enteredOn ?? today,
-  })),
-  pastWeekdays: weekdaysBefore(before, asked.workingWeekdays, today),
-});
+  }));
+  const faults = zoneClosureFaults(before.closures, asked.closures, today);
+  if (faults[0] !== undefined) throw new Invalid(faults[0].code, faults);
+  return {
+    version: before.version + 1,
+    workingWeekdays: asked.workingWeekdays,
+    closures,
+    pastWeekdays: weekdaysBefore(before, asked.workingWeekdays, today),
+  };
+};

@@ -4,7 +4,7 @@ import { CriterionId } from './assessment.ts';
 
 const common = {
   id: CriterionId,
-  weight: z.number().check(z.gt(0)),
+  weight: z.number().check(z.gt(0, { error: 'not-above-0' })),
   source: z.array(z.string()).check(z.minLength(1)),
 };
 

@@ -29,6 +29,9 @@ export const FormDecision = z
   );
 export type FormDecision = z.infer<typeof FormDecision>;
 
+/** How a version stands among all of them; the words are the same in the list and on its page. */
+const Standing = z.enum(['in-force', 'to-come', 'replaced', 'example', 'draft', 'returned']);
+
 /** A version of a form in short. `standing` is of today. */
 export const ListedForm = z.strictObject({
   formId: FormId,
@@ -37,7 +40,7 @@ export const ListedForm = z.strictObject({
   title: FormLabel,
   entry: z.enum(['total', 'indices']),
   indices: z.int(),
-  standing: z.enum(['in-force', 'to-come', 'replaced', 'example', 'draft', 'returned']),
+  standing: Standing,
   origin: z.enum(['pack', 'province']),
   authorName: z.nullable(z.string()),
   loadedAt: z.nullable(z.string()),
@@ -81,7 +84,8 @@ export const formRoutes = {
     who: 'signed-in',
     params: FormParams,
     query: z.strictObject({ version: z.optional(version), day: z.optional(Day) }),
-    reply: z.strictObject({ form: FormVersion, file: z.nullable(z.string()) }),
+    /** `standing` is of today, whatever the day that was asked for. */
+    reply: z.strictObject({ form: FormVersion, standing: Standing, file: z.nullable(z.string()) }),
   }),
   decideForm: route({
     method: 'POST',

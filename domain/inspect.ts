@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, type Instant } from './day.ts';
 import { Invalid } from './failure.ts';
+import { implausibleCounts } from './implausible-counts.ts';
 import type { Inspection, InspectionRequest } from './inspected.ts';
 import { inspectionGap, type Reported } from './inspection-gap.ts';
 import type { InspectionRules } from './pack/inspections.ts';
@@ -25,7 +26,8 @@ export const comparedDays = (
 /**
  * Decides an inspection: what is kept of it, and the site's record with it in short where it is the newest. One of a day that was
  * inspected already is the next of that day, and corrects those before.
- * @throws Invalid `future-day`, or `not-an-inspection-day` before the site's registration and when the day is too long ago.
+ * @throws Invalid `future-day`, or `not-an-inspection-day` before the site's registration and when the day is too long ago, or
+ * `implausible-count` where more people were counted than can be there.
  */
 export const inspect = ({ record, request, reported, before, by, now, rules }: Asked) => {
   const { day, answers, note } = request;
@@ -33,6 +35,8 @@ export const inspect = ({ record, request, reported, before, by, now, rules }: A
   if (day > today) throw Invalid.at('/day', 'future-day');
   if (day < record.site.registeredOn || day < addDays(today, -rules.fileWithinDays))
     throw Invalid.at('/day', 'not-an-inspection-day');
+  const faults = implausibleCounts(answers, record.site.workforce);
+  if (faults.length > 0) throw new Invalid('implausible-count', faults);
   const gap = inspectionGap(answers, reported);
   const { siteId } = record.site;
   const inspection: Inspection = { siteId, day, n: before + 1, at: now, by, answers, note, gap };

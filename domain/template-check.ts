@@ -4,8 +4,16 @@ import type { Criterion } from './criterion.ts';
 import type { Fault } from './failure.ts';
 import { hasPersonalData } from './personal-data.ts';
 import { ruleForms } from './rule-form.ts';
-import type { AlertRule, Template } from './template.ts';
-import { aberrationSpans, planSpans, riskSpans, scenarioSpans, warningSpans } from './template-spans.ts';
+import { type AlertRule, Severity, type Template } from './template.ts';
+import {
+  aberrationSpans,
+  clockSpan,
+  planSpans,
+  riskSpans,
+  scenarioSpans,
+  versionSpan,
+  warningSpans,
+} from './template-spans.ts';
 
 /** What each criterion looks at: its words say so, whatever weight and source a template gives it. */
 const kinds: Readonly<Record<CriterionId, { kind: Criterion['kind']; field?: string }>> = {
@@ -94,6 +102,20 @@ const gateFaults = ({ gates }: Template): Fault[] => {
   ];
 };
 
+/** A clock of more than a year is none, and what is raised is not lowered; the severity is what people change. */
+const urgencyFaults = (rule: AlertRule, pointer: string): Fault[] => {
+  const { severity, raisedTo, verifyWithinMinutes, actWithinMinutes } = rule;
+  const isLowered =
+    raisedTo !== null && Severity.options.indexOf(raisedTo) > Severity.options.indexOf(severity);
+  return [
+    ...at(`${pointer}/severity`, isLowered, 'raised-lower'),
+    ...within({ verifyWithinMinutes }, { verifyWithinMinutes: clockSpan }, pointer),
+    ...(actWithinMinutes === null
+      ? []
+      : within({ actWithinMinutes }, { actWithinMinutes: clockSpan }, pointer)),
+  ];
+};
+
 const ruleFaults = (rule: AlertRule, place: number): Fault[] => {
   const { scope, reads, params } = ruleForms[rule.id];
   const pointer = `/rules/${place}`;
@@ -107,6 +129,7 @@ const ruleFaults = (rule: AlertRule, place: number): Fault[] => {
       'not-of-this-rule',
     ),
     ...at(`${pointer}/parent`, rule.parent === rule.id, 'not-of-this-rule'),
+    ...urgencyFaults(rule, pointer),
     ...unknown.map((name) => ({ pointer: `${pointer}/params/${name}`, code: 'unknown-field' })),
     ...within(rule.params, params, `${pointer}/params`),
   ];
@@ -157,11 +180,11 @@ const sourceFaults = (template: Template): Fault[] => {
 /**
  * Everything that is wrong with a template beyond its shape, with JSON pointers into it: what the code could not judge by, or would judge
  * by in another way than the page of rules says. Codes: `missing` `repeated` `out-of-range` `not-in-order` `not-of-this-criterion`
- * `not-of-this-rule` `rule-missing` `unknown-source` `unknown-field` `not-an-id` `too-long` `personal-data` `ends-before-start`.
+ * `not-of-this-rule` `rule-missing` `unknown-source` `unknown-field` `not-an-id` `too-long` `personal-data` `ends-before-start` `raised-lower`.
  */
 export const templateFaults = (template: Template): Fault[] => [
   ...at('/id', !/^[a-z0-9-]{2,40}$/.test(template.id), 'not-an-id'),
-  ...at('/version', template.version < 1, 'out-of-range'),
+  ...within({ version: template.version }, { version: versionSpan }, ''),
   ...criteriaFaults(template),
   ...bandFaults(template),
   ...gateFaults(template),

@@ -1,10 +1,11 @@
 import { dayOf, type Instant, instantOf } from './day.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from './failure.ts';
+import { Conflict, type Fault, Forbidden, Invalid, NotFound } from './failure.ts';
 import type { Actor } from './member.ts';
 import { type Template, templateInForce } from './template.ts';
 import { templateFaults } from './template-check.ts';
 import type { TemplateDecision } from './template-routes.ts';
 import { decidesTemplates, type TemplateVersion } from './template-version.ts';
+import { wholeFaults } from './template-whole.ts';
 
 /** Who acts on a version, and when. */
 type Acting = Pick<Actor, 'id' | 'name' | 'role'> & { zones: readonly string[]; now: Instant };
@@ -19,12 +20,12 @@ export const leastAhead = 60;
 export const isInTime = ({ effectiveFrom }: Pick<Template, 'effectiveFrom'>, now: Instant): boolean =>
   Date.parse(instantOf(effectiveFrom, '00:00')) - Date.parse(now) >= leastAhead * 60_000;
 
-/** @throws Conflict `stale-draft`, with who wrote it last and when, unless the version is as it was seen. */
+/** @throws Conflict `stale-template`, with who wrote it last and when, unless the version is as it was seen. */
 const requireSeen = (version: TemplateVersion | null, seen: number): void => {
   if (seen === (version?.writes ?? 0)) return;
   const at = version?.decidedAt ?? version?.submittedAt ?? version?.draftedAt;
   const by = version?.decidedByName ?? version?.authorName;
-  throw new Conflict('stale-draft', { ...(by == null ? {} : { by }), ...(at == null ? {} : { at }) });
+  throw new Conflict('stale-template', { ...(by == null ? {} : { by }), ...(at == null ? {} : { at }) });
 };
 
 /** What drafts are judged against: the templates that days may be scored with already. */
@@ -42,6 +43,13 @@ const requirePlace = (
   if (isTaken) throw Invalid.at(pointer, 'same-effective-day');
 };
 
+/** @throws Invalid with the faults of a template, if there are any, as those of the version. */
+const refuse = (found: readonly Fault[]): void => {
+  const faults = found.map((fault) => ({ ...fault, pointer: `/template${fault.pointer}` }));
+  const [first] = faults;
+  if (first !== undefined) throw new Invalid(first.code, faults);
+};
+
 /** @throws Invalid with everything that is wrong with a draft: its own data, and its first day among those there are. */
 const requireSound = (template: Template, templateId: string, approved: Approved, now: Instant): void => {
   const newest = templateInForce(approved, dayOf(now));
@@ -51,14 +59,13 @@ const requireSound = (template: Template, templateId: string, approved: Approved
     ...(newest !== null && template.effectiveFrom <= newest.effectiveFrom
       ? [{ pointer: '/effectiveFrom', code: 'not-after-newest' }]
       : []),
-  ].map(({ pointer, ...fault }) => ({ ...fault, pointer: `/template${pointer}` }));
-  const [first] = faults;
-  if (first !== undefined) throw new Invalid(first.code, faults);
+  ];
+  refuse(faults);
 };
 
 /**
  * The draft of a version, new or written over; one that was returned may be drafted again.
- * @throws Conflict `template-frozen` once it is submitted, approved or of the pack, `stale-draft`; Invalid with everything wrong in it.
+ * @throws Conflict `template-frozen` once it is submitted, approved or of the pack, `stale-template`; Invalid with everything wrong in it.
  */
 export const draftTemplate = (
   version: TemplateVersion | null,
@@ -94,7 +101,8 @@ const known = (version: TemplateVersion | null): TemplateVersion => {
 
 /**
  * Hands a draft in, which freezes it.
- * @throws NotFound; Conflict `stale-draft`, `illegal-template-state`; Invalid `effective-too-soon`, `same-effective-day`.
+ * @throws NotFound; Conflict `stale-template`, `illegal-template-state`; Invalid `effective-too-soon`, `same-effective-day`,
+ * `criteria-missing`, `weights-not-100`.
  */
 export const submitTemplate = (
   maybe: TemplateVersion | null,
@@ -105,6 +113,7 @@ export const submitTemplate = (
   const version = known(maybe);
   requireSeen(version, seen);
   if (version.state !== 'draft') throw new Conflict('illegal-template-state');
+  refuse(wholeFaults(version.template));
   requirePlace(version.template, approved, now, '/template/effectiveFrom');
   const undecided = { decidedBy: null, decidedByName: null, decidedAt: null, reason: null };
   return { ...version, ...undecided, state: 'submitted', submittedAt: now, writes: version.writes + 1 };
@@ -112,7 +121,7 @@ export const submitTemplate = (
 
 /**
  * Approves a version that was handed in, or returns it. An approval comes an hour before its first day begins, or not at all.
- * @throws NotFound; Forbidden `own-template` to its author, `forbidden-role` to an officer of some zones only; Conflict `stale-draft`,
+ * @throws NotFound; Forbidden `own-template` to its author, `forbidden-role` to an officer of some zones only; Conflict `stale-template`,
  * `illegal-template-state`; Invalid `effective-too-soon`, `same-effective-day`.
  */
 export const decideTemplate = (

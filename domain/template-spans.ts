@@ -3,6 +3,12 @@
  * before its day, and at least nine.
  */
 
+/** Four digits: the page's next version is one above the newest, which must stay a number to count with. */
+export const versionSpan = [1, 9999] as const;
+
+/** Minutes of a clock, at most a year of 365 days. */
+export const clockSpan = [1, 525_600] as const;
+
 export const scenarioSpans = {
   windowDays: [1, 14],
   outbreakCases: [1, 10_000],

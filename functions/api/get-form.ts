@@ -1,7 +1,14 @@
 import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
-import { type FormVersion, formInForce, packForm, readsForm } from '../../domain/form-version.ts';
+import {
+  type FormStanding,
+  type FormVersion,
+  formInForce,
+  packForm,
+  readsForm,
+  standingOfForm,
+} from '../../domain/form-version.ts';
 import { forms as packForms } from '../../domain/pack/forms.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type Ask, type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -23,24 +30,20 @@ export const getForm = (needs: Needs) =>
 const found = async (
   forms: Needs['forms'],
   { params: { formId }, query, actor, now }: Ask<GetForm>,
-): Promise<{ form: FormVersion; file: string | null }> => {
+): Promise<{ form: FormVersion; standing: FormStanding; file: string | null }> => {
   const ofPack = packForms.filter(({ id }) => id === formId).map(packForm);
-  const version = query.version ?? (await versionOn(forms, ofPack, formId, query.day ?? dayOf(now)));
+  const all = [...ofPack, ...(await forms.all())];
+  const version = query.version ?? versionOn(all, formId, query.day ?? dayOf(now));
   const packed = ofPack.find(({ definition }) => definition.version === version);
-  if (packed) return { form: packed, file: null };
+  if (packed) return { form: packed, standing: standingOfForm(packed, all, now), file: null };
   const item = await forms.get(formId, version);
   if (item === null || !readsForm(actor, item.form)) throw new NotFound();
-  return { form: item.form, file: item.file };
+  return { form: item.form, standing: standingOfForm(item.form, all, now), file: item.file };
 };
 
 /** @throws NotFound when no version is in force on the day */
-const versionOn = async (
-  forms: Needs['forms'],
-  ofPack: readonly FormVersion[],
-  formId: string,
-  day: string,
-) => {
-  const form = formInForce([...ofPack, ...(await forms.all())], formId, day);
+const versionOn = (all: readonly FormVersion[], formId: string, day: string) => {
+  const form = formInForce(all, formId, day);
   if (form === null) throw new NotFound();
   return form.definition.version;
 };

@@ -2,6 +2,7 @@ import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { mediansOf, sizeClassOf } from '../../domain/peers.ts';
+import { planInForce } from '../../domain/plan.ts';
 import { comparedWith } from '../../domain/plan-compared.ts';
 import { changedFacts } from '../../domain/plan-facts.ts';
 import { planWarningsOf, weighedBy } from '../../domain/plan-warnings.ts';
@@ -33,13 +34,13 @@ export const getPlanReview = (needs: Needs) =>
       const plan = plans.find((one) => one.version === version);
       if (plan === undefined) throw new NotFound();
       const rules = weighedBy(templates, plan, today);
-      const { before, inForce } = comparedWith(plans, plan, today);
+      const { before } = comparedWith(plans, plan, today);
       return {
         body: {
           template: rules?.id ?? null,
           warnings: rules === null ? [] : planWarningsOf(plan, rules),
           peers: await peersOf(needs, record.site, rules?.planWarnings, today),
-          inForceNow: inForce?.version ?? null,
+          inForceNow: planInForce(plans, today)?.version ?? null,
           changes: before === null ? [] : changedFacts(before, plan),
         },
       };

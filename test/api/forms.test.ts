@@ -65,7 +65,7 @@ describe('loading a form', () => {
       'getForm',
       await room.as(people.admin)('getForm', { params: { formId: id }, query: { version: '1' } }),
     );
-    expect(got).toEqual({ form, file: file(id) });
+    expect(got).toEqual({ form, standing: 'draft', file: file(id) });
   });
 
   it('says every fault with its line and column, in the reader’s language', async () => {
@@ -107,6 +107,8 @@ describe('loading a form', () => {
       errors: [{ line: 5, pointer: '/version', code: 'form-version-taken' }],
     });
     expect(refusal(await load(example))).toEqual(['422 /version form-version-taken']);
+    // What docs/form-definitions.md says to do instead; a new id is taken below.
+    ok('createForm', await load(example.replace('version: 1', 'version: 2')));
   });
 });
 
@@ -156,6 +158,15 @@ describe('the list of forms', () => {
       'draft',
     ]);
     expect([all.get('2194 1'), all.get('hcm-1203 1')]).toEqual(['in-force', 'example']);
+    for (const [formId, version] of [
+      ['listed', '1'],
+      ['listed', '2'],
+      ['listed', '3'],
+      ['2194', '1'],
+    ] as const) {
+      const one = await room.as(people.health)('getForm', { params: { formId }, query: { version } });
+      expect(ok('getForm', one).standing).toBe(all.get(`${formId} ${version}`));
+    }
     const hr = await standings(people.hr);
     expect([hr.has('listed 2'), hr.has('listed 3')]).toEqual([true, false]);
     const draft = { params: { formId: 'listed' }, query: { version: '3' } };

@@ -134,6 +134,7 @@ describe('an inspection', () => {
   it.each([
     [{}, '422 /answers nothing-inspected', a.day],
     [{ present: 3, lodged: 4 }, '422 /answers/lodged more-than-present', a.day],
+    [{ present: 999_999 }, '422 /answers/present implausible-count', a.day],
     [{ f0: 1, masks: 'all' }, '422 /answers/f0 unknown-field', a.day],
     [{ masks: 'all' }, '422 /day future-day', addDays(a.day, 1)],
     [{ masks: 'all' }, '422 /day not-an-inspection-day', '2021-06-07'],

@@ -80,6 +80,10 @@ describe('the review of a plan', () => {
     expect((await review(1, '2')).peers).toMatchObject({ of: 2, medians: { 'no-isolation-place': 7 } });
   });
 
+  it('names the version in force also where that is the one looked at', async () => {
+    expect(await review(2, '1')).toMatchObject({ inForceNow: 1, changes: [] });
+  });
+
   it('is of a version that there is', async () => {
     const reply = await works().as(people.health)('getPlanReview', {
       params: { siteId: siteOf(1), version: '9' },

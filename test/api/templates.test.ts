@@ -10,11 +10,11 @@ import { at, file, fileWeek, people, settle, siteId, zoneId } from '../support/p
 
 const templateId = 'tn-2021-07';
 const from: Day = addDays(a.day, 1);
-/** Masks weigh a hundred times what they did: another score for the same answers. */
+/** Spacing weighs nearly all there is: another score for the same answers. */
 const heavy = (over: Partial<Template> = {}): Template => ({
   ...a.template(),
   ...{ id: templateId, effectiveFrom: from },
-  criteria: a.template().criteria.map((one) => (one.id === 'spacing' ? { ...one, weight: 500 } : one)),
+  criteria: a.template().criteria.map((one) => ({ ...one, weight: one.id === 'spacing' ? 88 : 1 })),
   ...over,
 });
 const ofZone = { ...people.health, email: 'zone-health@demo.test', zones: [zoneId] };
@@ -104,6 +104,15 @@ describe('a new version of the template', () => {
     const reply = await works.as(people.admin)('putTemplateDraft', { params: { templateId }, body });
     expect(reply.status).toBe(422);
     expect(refused(await draft(works, { ...heavy(), id: 'tn-2021-06' }))).toBe('409 template-frozen');
+    expect(refusal(await draft(works, heavy({ version: Number.MAX_SAFE_INTEGER })))).toEqual([
+      '422 /template/version out-of-range',
+    ]);
+    // A draft may be kept before its weights are right, and is not handed in until they are.
+    expect((await draft(works, heavy({ criteria: a.template().criteria.slice(1) }))).status).toBe(201);
+    expect(refusal(await submit(works))).toEqual([
+      '422 /template/criteria criteria-missing',
+      '422 /template/criteria weights-not-100',
+    ]);
   });
 
   it('is decided by the department or the operator, never by its author, and an hour ahead at least', async () => {
@@ -113,7 +122,7 @@ describe('a new version of the template', () => {
     expect(refused(await decide(works, {}, people.admin))).toBe('403 own-template');
     expect(refused(await decide(works, {}, ofZone))).toBe('403 forbidden-role');
     expect(refused(await decide(works, { decision: 'return' }))).toBe('422 reason-required');
-    expect(refused(await decide(works, { seen: 1 }))).toBe('409 stale-draft');
+    expect(refused(await decide(works, { seen: 1 }))).toBe('409 stale-template');
     works.at(at(a.day, '23:01'));
     expect(refused(await decide(works))).toBe('422 effective-too-soon');
     const back = ok('decideTemplate', await decide(works, { decision: 'return', reason: 'Chậm' })).version;

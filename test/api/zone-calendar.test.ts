@@ -81,6 +81,12 @@ describe('the calendar of a zone', () => {
   it.each([
     [{ closures: [closure('2021-06-14')] }, '422 /closures/0/from past-day'],
     [{ closures: [closure('2021-06-17', '2021-06-16')] }, '422 /closures/0/to ends-before-start'],
+    [{ closures: [closure('2021-06-17', '2099-06-16')] }, '422 /closures/0/to closure-too-long'],
+    [{ closures: [closure('2099-06-17')] }, '422 /closures/0/from too-far-ahead'],
+    [
+      { closures: [closure('2021-06-18', '2021-06-20'), closure('2021-06-17', '2021-06-18')] },
+      '422 /closures/0/from overlapping',
+    ],
     [{ workingWeekdays: [] }, '422 /workingWeekdays missing'],
     [{ workingWeekdays: [8] }, '422 /workingWeekdays/0 not-a-weekday'],
     [

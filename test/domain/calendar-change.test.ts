@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { putZoneCalendar } from '../../domain/calendar-change.ts';
 import { addDays, daysFrom } from '../../domain/day.ts';
 import { isDue } from '../../domain/due.ts';
+import { Invalid } from '../../domain/failure.ts';
 import { noZoneCalendar } from '../../domain/zone-calendar.ts';
 import { a } from '../support/a.ts';
 
@@ -23,6 +24,42 @@ describe('the calendar of a zone, as its board enters it', () => {
   it.each([addDays(today, -1), '2021-01-01'])('takes no closure that begins on a past day: %s', (from) => {
     expect(() => put(noZoneCalendar, { closures: [closure(from, today)] })).toThrow(
       expect.objectContaining({ faults: [{ pointer: '/closures/0/from', code: 'past-day' }] }),
+    );
+  });
+
+  it.each([
+    ['of 31 days', [closure(today, addDays(today, 30))], null],
+    ['of 32 days', [closure(today, addDays(today, 31))], '/closures/0/to closure-too-long'],
+    ['until 2099', [closure(today, '2099-06-16')], '/closures/0/to closure-too-long'],
+    ['in 366 days', [closure(addDays(today, 366))], null],
+    ['in 367 days', [closure(addDays(today, 367))], '/closures/0/from too-far-ahead'],
+    ['one day after another', [closure(addDays(today, 2)), closure(addDays(today, 1))], null],
+    [
+      'on the last day of an earlier one, whatever their order',
+      [closure(addDays(today, 2), addDays(today, 3)), closure(today, addDays(today, 2))],
+      '/closures/0/from overlapping',
+    ],
+    ['that is there twice', [closure(today), closure(today)], '/closures/1/from overlapping'],
+  ])('takes or refuses a closure %s', (_, closures, expected) => {
+    const said = () => {
+      try {
+        put(noZoneCalendar, { closures });
+        return null;
+      } catch (error) {
+        return error instanceof Invalid
+          ? error.faults.map(({ pointer, code }) => `${pointer} ${code}`).join()
+          : error;
+      }
+    };
+    expect(said()).toBe(expected);
+  });
+
+  it('does not judge again what was kept before, be it long or over another, and judges what meets it', () => {
+    const long = [closure(today, '2099-06-16'), closure(addDays(today, 5))];
+    const known = { ...noZoneCalendar, closures: long.map((one) => ({ ...one, enteredOn: today })) };
+    expect(put(known, { workingWeekdays: [1], closures: long }).closures).toEqual(known.closures);
+    expect(() => put(known, { closures: [...long, closure(addDays(today, 7))] })).toThrow(
+      expect.objectContaining({ faults: [{ pointer: '/closures/2/from', code: 'overlapping' }] }),
     );
   });
 

@@ -10,6 +10,7 @@ const told = (over: object) =>
     ({ pointer, code }) => `${pointer} ${code}`,
   );
 const { criteria, bands, gates, rules, source, scenario, aberration, planDefaults } = a.template();
+const raised = rules.findIndex(({ raisedTo }) => raisedTo === 'high');
 const changed = <T extends object>(list: readonly T[], place: number, over: object) =>
   list.map((one, n) => (n === place ? { ...one, ...over } : one));
 
@@ -85,6 +86,21 @@ describe('a template', () => {
       'whose document names a telephone',
       { source: changed(source, 0, { title: 'Gọi 0912 345 678' }) },
       ['/source/0/title personal-data'],
+    ],
+    ...[0, 10_000, Number.MAX_SAFE_INTEGER].map((version): [string, object, string[]] => [
+      `with the version ${version}`,
+      { version },
+      ['/version out-of-range'],
+    ]),
+    [
+      'whose clocks run for more than a year',
+      { rules: changed(rules, 0, { verifyWithinMinutes: 525_601, actWithinMinutes: 525_601 }) },
+      ['/rules/0/verifyWithinMinutes out-of-range', '/rules/0/actWithinMinutes out-of-range'],
+    ],
+    [
+      'whose rule is raised to less',
+      { rules: changed(rules, raised, { severity: 'critical' }) },
+      [`/rules/${raised}/severity raised-lower`],
     ],
     ['with a poor id', { id: 'Mẫu 1' }, ['/id not-an-id']],
   ])('%s is told of', (_, over, faults) => {

@@ -14,13 +14,18 @@ const seed = 20210930;
 const lan = { id: 'lan', name: 'Lan', role: 'health', zones: [] as string[] } as const;
 const minh = { ...lan, id: 'minh', name: 'Minh' };
 
-/** Any sound template from a day on: other weights, bands and worths, some criteria and gates left out. */
-const anyTemplate = (id: string, effectiveFrom: string): fc.Arbitrary<Template> =>
+/** Thirteen weights that sum to 100. */
+const anyWeights = fc
+  .uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 12, maxLength: 12 })
+  .map((cuts) => [...cuts.toSorted((x, y) => x - y), 100].map((cut, n, all) => cut - (all[n - 1] ?? 0)));
+
+/** Any sound template from a day on: other weights and bands, some criteria and gates left out unless it is to be handed in. */
+const anyTemplate = (id: string, effectiveFrom: string, isWhole = false): fc.Arbitrary<Template> =>
   fc
     .record({
-      weights: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 13, maxLength: 13 }),
+      weights: anyWeights,
       kept: fc.array(fc.boolean(), { minLength: 13, maxLength: 13 }),
-      gates: fc.subarray(a.template().gates),
+      gates: isWhole ? fc.constant(a.template().gates) : fc.subarray(a.template().gates),
       bands: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 3, maxLength: 3 }),
     })
     .map(({ weights, kept, gates, bands }) => {
@@ -28,7 +33,7 @@ const anyTemplate = (id: string, effectiveFrom: string): fc.Arbitrary<Template> 
       const from = [...bands.toSorted((x, y) => y - x), 0];
       const criteria = base.criteria
         .map((one, n) => ({ ...one, weight: weights[n] ?? 1 }))
-        .filter((_, n) => n === 0 || kept[n]);
+        .filter((_, n) => isWhole || n === 0 || kept[n]);
       return {
         ...base,
         ...{ id, effectiveFrom, criteria, gates },
@@ -49,7 +54,9 @@ const anyAct: fc.Arbitrary<Act> = fc
     ahead: fc.integer({ min: -1, max: 4 }),
     minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
   })
-  .chain(({ id, ...act }) => anyTemplate(`rule-${id}`, a.day).map((template) => ({ ...act, template })));
+  .chain(({ id, ...act }) =>
+    anyTemplate(`rule-${id}`, a.day, true).map((template) => ({ ...act, template })),
+  );
 
 /** What becomes of a version, whoever acts in whatever order; a refusal leaves it as it is. */
 const acted = (

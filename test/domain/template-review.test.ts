@@ -43,7 +43,7 @@ describe('a draft of the template', () => {
     [
       'that was written over meanwhile',
       () => draftTemplate(drafted(), { template: next, seen: 0, templateId }, templates, minh),
-      '409 stale-draft',
+      '409 stale-template',
     ],
     [
       'that is handed in',
@@ -85,6 +85,44 @@ describe('a draft of the template', () => {
     const again = draftTemplate(back, { template: next, seen: 3, templateId }, templates, lan);
     expect(again).toMatchObject({ state: 'draft', reason: 'Thiếu nguồn', writes: 4 });
     expect(submitTemplate(again, 4, templates, lan)).toMatchObject({ state: 'submitted', reason: null });
+  });
+});
+
+describe('a draft that is handed in', () => {
+  const { criteria, gates } = next;
+  const weighing = (weight: number) => criteria.map((one, n) => (n === 3 ? { ...one, weight } : one));
+  it.each<[string, object, string]>([
+    ['as it should be', {}, 'done'],
+    ['whose weights sum to 115', { criteria: weighing(20) }, '422 /template/criteria weights-not-100'],
+    ['whose weights sum to 99.9', { criteria: weighing(4.9) }, '422 /template/criteria weights-not-100'],
+    [
+      'without a criterion',
+      { criteria: criteria.slice(1) },
+      '422 /template/criteria criteria-missing, 422 /template/criteria weights-not-100',
+    ],
+    [
+      'with criteria in another order',
+      { criteria: criteria.toReversed() },
+      '422 /template/criteria criteria-missing',
+    ],
+    ['without a gate', { gates: gates.slice(1) }, '422 /template/gates criteria-missing'],
+  ])('%s is answered so; as a draft it is kept', (_, over, outcome) => {
+    expect(said(() => drafted(over))).toBe('done');
+    expect(said(() => submitted(over))).toBe(outcome);
+  });
+
+  it('is told what its weights sum to', () => {
+    const hand = () => submitted({ criteria: weighing(5.3) });
+    expect(hand).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ says: { n: '100.3' } })] }),
+    );
+  });
+
+  it('may have decimals as weights', () => {
+    const tenths = criteria.map((one) => ({ ...one, weight: 7.7 }));
+    expect(
+      said(() => submitted({ criteria: [...tenths.slice(0, 12), { ...criteria[12], weight: 7.6 }] })),
+    ).toBe('done');
   });
 });
 
@@ -130,7 +168,7 @@ describe('a decision on a template', () => {
     ['on nothing', null, {}, '404'],
     ['on a draft', drafted(), { seen: 1 }, '409 illegal-template-state'],
     ['made twice', decide(submitted()), { seen: 3 }, '409 illegal-template-state'],
-    ['on what was not seen', submitted(), { seen: 1 }, '409 stale-draft'],
+    ['on what was not seen', submitted(), { seen: 1 }, '409 stale-template'],
   ])('%s is refused', (_, version, over, outcome) => {
     expect(said(() => decide(version, over))).toBe(outcome);
   });

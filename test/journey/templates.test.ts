@@ -115,6 +115,10 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await says(page, 'Nội dung đang sửa được giữ trên máy này');
     expect(await masks.inputValue()).toBe('20');
     await says(page, '1 chỗ khác tn-2021-10');
+    await says(page, 'Tổng trọng số: 115. Phải là 100 mới gửi duyệt được.');
+    await field(page, 'Chỗ cách ly còn trống: Trọng số').fill('5');
+    await says(page, 'Tổng trọng số: 100.');
+    await says(page, '2 chỗ khác tn-2021-10');
     await press(page, 'Lưu bản nháp');
     await says(page, `Đã lưu bản nháp ${id}. Chưa gửi duyệt.`);
     await picture(page, 'template-draft');
@@ -161,7 +165,7 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await says(page, 'tn-2021-10');
     await says(page, `Quy tắc áp dụng ngày ${formatDay(today)}`);
     await page.goto(`${door.origin}/rules?day=${first}`);
-    await says(page, `${id}, phiên bản 3, áp dụng từ ${formatDay(first)}`);
+    await says(page, `${id}, phiên bản 3, có hiệu lực từ ${formatDay(first)}`);
     const row = page
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: 'Đeo khẩu trang' }) });

@@ -1,5 +1,5 @@
 import { type FormBand, type FormDefinition, gatesOf, mayNotRun } from '../../domain/form-definition.ts';
-import type { FormVersion } from '../../domain/form-version.ts';
+import type { FormStanding, FormVersion } from '../../domain/form-version.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { plainNumber } from '../forms/form-fields.tsx';
@@ -9,23 +9,17 @@ import { useSpeech } from '../ui/words.ts';
 import { useFormPageWords } from './form-words.tsx';
 
 /** Which version it is, who loaded it, and what was decided. */
-export const FormFacts = ({ form }: { form: FormVersion }) => {
+export const FormFacts = ({ form, standing }: { form: FormVersion; standing: FormStanding }) => {
   const { forms } = useFormPageWords();
-  const { definition, state, origin, authorName, loadedAt, decidedByName, decidedAt, reason } = form;
-  const { id, version, effectiveFrom, source } = definition;
-  const isExample = state === 'approved' && source.status === 'example';
-  const states = {
-    draft: forms.standings.draft,
-    returned: forms.standings.returned,
-    approved: isExample ? forms.standings.example : forms.approve,
-  };
+  const { definition, origin, authorName, loadedAt, decidedByName, decidedAt, reason } = form;
+  const { id, version, effectiveFrom } = definition;
   const by = (who: string | null, at: string | null) =>
     who && at ? fill(forms.by, { who, when: formatMoment(at) }) : null;
   const facts = [
     [forms.facts.id, id],
     [forms.facts.version, String(version)],
     [forms.facts.from, formatDay(effectiveFrom)],
-    [forms.facts.state, states[state]],
+    [forms.facts.state, forms.standings[standing]],
     [forms.facts.loaded, origin === 'pack' ? forms.ofPack : by(authorName, loadedAt)],
     [forms.facts.decided, by(decidedByName, decidedAt)],
     [forms.facts.reason, reason],

@@ -5,8 +5,17 @@ import { draftPrefix, sessions } from '../session.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import { type LineFault, lineId } from './form-lines.tsx';
 
-/** The id of the field of the text. */
+/** The ids of the fields of the file and of its text. */
+export const fileField = 'form-file';
 export const textField = 'form-text';
+
+type Typed = { text: string; turnedAway: string | null };
+
+/** What keeps a text from being saved: a file that was not taken and that nobody turned from yet, or that there is no text. */
+export const stopped = ({ text, turnedAway }: Typed, noText: string): FieldError | null => {
+  if (turnedAway !== null) return { field: fileField, message: turnedAway };
+  return text.trim() === '' ? { field: textField, message: noText } : null;
+};
 
 const name = () => `${draftPrefix}${sessions.owner() ?? ''}.form-file`;
 

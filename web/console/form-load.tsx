@@ -6,11 +6,9 @@ import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
 import { described, Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useSheet } from '../ui/sheet.ts';
-import { keptFile, sendFile, spanOfLine, textField, textOfFile } from './form-file.ts';
+import { fileField, keptFile, sendFile, spanOfLine, stopped, textField, textOfFile } from './form-file.ts';
 import { FileLines, fileCss, type LineFault } from './form-lines.tsx';
 import { useFormPageWords } from './form-words.tsx';
-
-const fileField = 'form-file';
 
 type State = {
   text: string;
@@ -21,31 +19,42 @@ type State = {
   judged: string;
   attempt: number;
   failure: Failure | null;
+  /** Why a file was not taken; nothing is saved in its place until the reader chose another or turned to the text. */
+  turnedAway: string | null;
 };
 
 const useLoading = (onLoaded: (form: FormVersion) => void) => {
   const { forms } = useFormPageWords();
   const [state, setState] = useState<State>(() => ({
     ...{ text: keptFile.read(), busy: false, errors: [], faults: [], judged: '', attempt: 0, failure: null },
+    turnedAway: null,
   }));
   const settle = (next: Partial<State>) =>
     setState((was) => ({ ...was, busy: false, failure: null, ...next, attempt: was.attempt + 1 }));
   const write = (text: string) => {
     keptFile.keep(text);
-    setState((was) => ({ ...was, text }));
+    setState((was) => ({ ...was, text, turnedAway: null }));
   };
   const refuse = (field: string, message: string) => settle({ errors: [{ field, message }], faults: [] });
+  const turnAway = (why: string) => {
+    setState((was) => ({ ...was, turnedAway: why }));
+    refuse(fileField, why);
+  };
+  const useText = () => setState((was) => ({ ...was, errors: [], turnedAway: null }));
   const choose = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    setState((was) => ({ ...was, busy: true }));
     const chosen = await textOfFile(files);
-    if (chosen === null) return;
-    if ('fault' in chosen) return refuse(fileField, forms[chosen.fault]);
+    if (chosen === null) return settle({});
+    if ('fault' in chosen) return turnAway(forms[chosen.fault]);
     write(chosen.text);
-    setState((was) => ({ ...was, errors: [], faults: [], failure: null }));
+    setState((was) => ({ ...was, busy: false, errors: [], faults: [], failure: null }));
   };
   const save = async () => {
     const { text, busy } = state;
     if (busy) return;
-    if (text.trim() === '') return refuse(textField, forms.noText);
+    const stop = stopped(state, forms.noText);
+    if (stop !== null) return refuse(stop.field, stop.message);
     setState((was) => ({ ...was, busy: true }));
     const outcome = await sendFile(text);
     if (outcome.kind === 'faults')
@@ -55,7 +64,7 @@ const useLoading = (onLoaded: (form: FormVersion) => void) => {
     settle({ text: '', errors: [], faults: [] });
     onLoaded(outcome.form);
   };
-  return { ...state, write, choose, save };
+  return { ...state, write, choose, save, useText };
 };
 
 type LoadProps = {
@@ -67,7 +76,7 @@ export const FormLoad = ({ onLoaded }: LoadProps) => {
   const { forms } = useFormPageWords();
   useSheet(fileCss);
   const loading = useLoading(onLoaded);
-  const { text, busy, errors, faults, judged, attempt, failure } = loading;
+  const { text, busy, errors, faults, judged, attempt, failure, turnedAway } = loading;
   const area = useRef<HTMLTextAreaElement>(null);
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
   const mend = (line: number) => {
@@ -103,6 +112,14 @@ export const FormLoad = ({ onLoaded }: LoadProps) => {
             }}
           />
         </Field>
+        {turnedAway === null || text === '' ? null : (
+          <p>
+            {forms.notTaken}{' '}
+            <button type="button" class="link" onClick={loading.useText}>
+              {forms.useText}
+            </button>
+          </p>
+        )}
         <Field name={textField} label={forms.text} help={forms.textHelp} error={errorAt(textField)}>
           <textarea
             ref={area}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formRoutes } from '../../domain/form-routes.ts';
-import type { FormVersion } from '../../domain/form-version.ts';
+import type { FormStanding, FormVersion } from '../../domain/form-version.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
@@ -40,7 +40,7 @@ const FileOf = ({ form, file }: { form: FormVersion; file: string }) => {
   );
 };
 
-type FormReply = { form: FormVersion; file: string | null };
+type FormReply = { form: FormVersion; standing: FormStanding; file: string | null };
 
 type PageProps = {
   formId: string;
@@ -89,7 +89,7 @@ export const FormPage = ({ formId, version, said: before }: PageProps) => {
       {value ? (
         <>
           <h2>{value.form.definition.title[lang]}</h2>
-          <FormFacts form={value.form} />
+          <FormFacts form={value.form} standing={value.standing} />
           <FormSourceLines form={value.form.definition} />
           <FileOf form={value.form} file={value.file ?? JSON.stringify(value.form.definition, null, 2)} />
           <FormRules form={value.form.definition} />

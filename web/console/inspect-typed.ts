@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Day } from '../../domain/day.ts';
+import { implausibleCounts } from '../../domain/implausible-counts.ts';
 import {
   type Inspectable,
+  type Inspected,
   type InspectionRequest,
   inspectable,
   inspectedCounts,
@@ -101,4 +103,17 @@ export const readInspection = (
     ok: true,
     request: { day, note, answers: values } satisfies Partial<Record<keyof InspectionRequest, unknown>>,
   };
+};
+
+/** Counts of people that cannot be at a site of this workforce, each at its field with the words given. */
+export const tooManyPeople = (
+  answers: Words['answers'],
+  words: string,
+  found: Inspected,
+  workforce: number,
+): FieldError[] => {
+  const pointers = implausibleCounts(found, workforce).map(({ pointer }) => pointer);
+  return inspectedCounts
+    .filter((item) => pointers.includes(`/answers/${item}`))
+    .map((item) => ({ field: item, message: `${answers[item].label}: ${words}` }));
 };

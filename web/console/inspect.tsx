@@ -30,6 +30,7 @@ import {
   makeInspectionKept,
   noShuttle,
   readInspection,
+  tooManyPeople,
 } from './inspect-typed.ts';
 import { InspectionGapView } from './inspection-gap.tsx';
 import { readOf } from './read.ts';
@@ -129,9 +130,9 @@ const Looked = ({ typed, put, errorAt }: ItemsProps) => {
   );
 };
 
-type FormProps = { siteId: string; onDone: (inspection: Inspection) => void };
+type FormProps = { siteId: string; workforce: number; onDone: (inspection: Inspection) => void };
 
-const Form = ({ siteId, onDone }: FormProps) => {
+const Form = ({ siteId, workforce, onDone }: FormProps) => {
   const words = useWords();
   const { form } = useVisitWords().visits;
   const { typed, set, clear, forget } = useTyped(siteId);
@@ -150,6 +151,8 @@ const Form = ({ siteId, onDone }: FormProps) => {
           message: new Map(Object.entries(words.faults)).get(message) ?? words.faults.missing,
         })),
       );
+    const tooMany = tooManyPeople(words.answers, form.implausible, body.data.answers, workforce);
+    if (tooMany.length > 0) return refuse(tooMany);
     const headers = { 'idempotency-key': typed.key };
     const answer = await send(() =>
       call(inspectionRoutes.createInspection, { params: { siteId }, headers, body: body.data }),
@@ -238,7 +241,11 @@ const Inspect = ({ siteId }: { siteId: string }) => {
           {value.site.name}
         </a>
       </h2>
-      {done ? <Done inspection={done} /> : <Form siteId={siteId} onDone={setDone} />}
+      {done ? (
+        <Done inspection={done} />
+      ) : (
+        <Form siteId={siteId} workforce={value.site.workforce} onDone={setDone} />
+      )}
     </>
   );
 };

@@ -18,7 +18,7 @@ import { useWords, type Words } from './words.ts';
 type Decision = PlanDecision['decision'];
 type Typed = { decision: Decision | null; reason: string };
 
-/** Whoever gets a plan back has to be able to act on the reason. */
+/** Whoever gets a plan back has to be able to act on the reason; whoever asks later, to understand why it was approved. */
 const shortestReason = 10;
 
 type Made = { ok: true; body: PlanDecision } | { ok: false; errors: FieldError[] };
@@ -30,7 +30,7 @@ export const decisionOf = ({ faults, plans }: Words, { decision, reason }: Typed
   const text = reason.trim();
   if (decision === 'return' && [...text].length < shortestReason)
     return { ok: false, errors: [{ field: 'reason', message: plans.reasonShort }] };
-  if (decision === 'approve' && warnings > 0 && text === '')
+  if (decision === 'approve' && warnings > 0 && [...text].length < shortestReason)
     return { ok: false, errors: [{ field: 'reason', message: plans.reasonNeeded }] };
   const made = z.safeParse(PlanDecision, { decision, ...(text !== '' && { reason: text }) });
   return made.success

@@ -136,20 +136,27 @@ const Body = (props: BodyProps) => {
           </a>
         </Notice>
       ) : null}
-      <section aria-labelledby="changes">
-        <h2 id="changes">{plans.changes}</h2>
-        {sentBack ? (
-          <Notice
-            title={fill(plans.sentBack, { n: String(sentBack.version), who: sentBack.decidedByName ?? '–' })}
-          >
-            <blockquote>{sentBack.reason}</blockquote>
-          </Notice>
-        ) : null}
-        <PlanChanges speech={speech} before={before} after={plan} isInForce={isInForce} />
-      </section>
+      {before === null && plan.state === 'approved' ? null : (
+        <section aria-labelledby="changes">
+          <h2 id="changes">{plans.changes}</h2>
+          {sentBack ? (
+            <Notice
+              title={fill(plans.sentBack, {
+                n: String(sentBack.version),
+                who: sentBack.decidedByName ?? '–',
+              })}
+            >
+              <blockquote>{sentBack.reason}</blockquote>
+            </Notice>
+          ) : null}
+          <PlanChanges speech={speech} before={before} after={plan} isInForce={isInForce} />
+        </section>
+      )}
       <section aria-labelledby="worth">
         <h2 id="worth">{plans.worth}</h2>
-        <Worth items={items} now={isInForce ? before : null} plan={plan} />
+        {plan.state === 'approved' ? null : (
+          <Worth items={items} now={isInForce ? before : null} plan={plan} />
+        )}
         {plan.state === 'approved' && newest ? (
           <LateView
             load={loadCosts}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { addDays, type Day, dayOf } from '../../domain/day.ts';
 import { templateRoutes } from '../../domain/template-routes.ts';
+import { versionSpan } from '../../domain/template-spans.ts';
 import { TemplateId, type TemplateVersion } from '../../domain/template-version.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
@@ -18,6 +19,16 @@ const newestOf = (versions: readonly TemplateVersion[]) =>
   versions
     .filter(({ state }) => state === 'approved')
     .toSorted((a, b) => (a.template.effectiveFrom < b.template.effectiveFrom ? 1 : -1))[0]?.template;
+
+/** The number of a new version: one above those approved; a number beyond the span, of before there was one, does not count. */
+export const nextNumber = (versions: readonly TemplateVersion[]): number => {
+  const [least, most] = versionSpan;
+  const numbers = versions
+    .filter(({ state }) => state === 'approved')
+    .map(({ template }) => template.version)
+    .filter((number) => number <= most);
+  return Math.min(Math.max(least - 1, ...numbers) + 1, most);
+};
 
 /** The first of the month after next week's end, or of the one after: time to look, rehearse and approve. */
 const proposedDay = (today: Day): Day => {
@@ -57,7 +68,7 @@ const useNew = ({ versions, onMade }: NewProps) => {
     const errors = wrong(id);
     if (base === undefined || sending.busy) return;
     if (errors.length > 0) return sending.refuse(errors);
-    const version = Math.max(...versions.map((one) => one.template.version)) + 1;
+    const version = nextNumber(versions);
     const template = { ...base, id, version, effectiveFrom: typed.effectiveFrom };
     const answer = await sending.send(() =>
       call(templateRoutes.putTemplateDraft, { params: { templateId: id }, body: { template, seen: 0 } }),

@@ -1,6 +1,8 @@
 import { lineName } from '../../domain/texts/template-text.ts';
+import { fill } from '../../domain/texts/text.ts';
 import { TemplateField } from './template-field.tsx';
 import { type EditField, fieldsOf } from './template-fields.ts';
+import { numberText, typedSum } from './template-typed.ts';
 import { useTemplateSpeech, useTemplateWords } from './template-words.tsx';
 import type { TemplateDraftState } from './use-template-draft.ts';
 
@@ -26,6 +28,17 @@ const Grid = ({ fields, draft, isAlone }: Props & { fields: readonly EditField[]
 const hasError = ({ sending }: TemplateDraftState, fields: readonly EditField[]) =>
   fields.some(({ name }) => sending.errorAt(name) !== undefined);
 
+/** What the weights add up to as they are typed: a weight is read as points of 100. */
+const WeightSum = ({ draft }: Props) => {
+  const { lang } = useTemplateSpeech();
+  const { templates } = useTemplateWords();
+  const sum = typedSum(draft.typed);
+  const words = sum === 100 ? templates.weightsSum : templates.weightsSumWrong;
+  return (
+    <p role="status">{sum === null ? templates.weightsSumNone : fill(words, { n: numberText(lang, sum) })}</p>
+  );
+};
+
 /** A part whose lines have one field each that matters: all of them side by side. */
 const FlatPart = ({ part, fields, draft }: Props & { part: string; fields: readonly EditField[] }) => {
   const { template, templates } = useTemplateWords();
@@ -37,6 +50,7 @@ const FlatPart = ({ part, fields, draft }: Props & { part: string; fields: reado
     <details open={isOpen || part === 'criteria' || part === 'bands'}>
       <summary>{names[part] ?? part}</summary>
       <Grid fields={shown} draft={draft} isAlone />
+      {part === 'criteria' ? <WeightSum draft={draft} /> : null}
       {more.length > 0 ? (
         <details open={hasError(draft, more)}>
           <summary>{templates.sectionMore}</summary>

@@ -28,6 +28,8 @@ export const SubmitTemplate = ({ version, onTold }: SubmitProps) => {
     const answer = await send(() =>
       call(templateRoutes.submitTemplate, { params: { templateId: id }, body: { seen: version.writes } }),
     );
+    // What was said before, that the draft is saved, is not said above a refusal.
+    if (answer.kind !== 'reply') onTold({ tone: 'warning', text: '' });
     const before = formatDay(addDays(effectiveFrom, -1));
     if (answer.kind === 'reply' || (answer.kind === 'problem' && answer.status === 409)) open(false);
     if (answer.kind === 'reply') onTold({ tone: 'good', text: fill(templates.submitted, { id, before }) });

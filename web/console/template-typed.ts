@@ -1,6 +1,7 @@
 import type { Template } from '../../domain/template.ts';
 import type { Said } from '../../domain/template-lines.ts';
 import { placeOfPath, withSaid } from '../../domain/template-places.ts';
+import { sumOfWeights } from '../../domain/template-whole.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
 import type { Lang } from '../../domain/texts/text.ts';
 import { idList } from './id-list.ts';
@@ -12,7 +13,8 @@ export type TypedTemplate = { base: Template; fields: Readonly<Record<string, st
 export type TemplateFault = { field: string; code: string; says?: Readonly<Record<string, string>> };
 
 /** A number as people write it in the language. */
-const numberText = (lang: Lang, value: number) => String(value).replace('.', lang === 'vi' ? ',' : '.');
+export const numberText = (lang: Lang, value: number) =>
+  String(value).replace('.', lang === 'vi' ? ',' : '.');
 
 const textOf = (lang: Lang, kind: FieldKind, said: Said | undefined): string => {
   if (said === undefined || said === null) return '';
@@ -28,13 +30,19 @@ export const shownIn = (lang: Lang, { base, fields }: TypedTemplate, field: Edit
 type Read = { ok: true; said: unknown } | { ok: false; code: string };
 const ok = (said: unknown): Read => ({ ok: true, said });
 
+/** Nothing is no 0 here: most numbers of a template may not be 0, and none is a count of what there is. */
+const unreadCodes: Readonly<Record<string, string>> = {
+  'not-a-count': 'not-a-number',
+  required: 'required-number',
+};
+
 /** A whole number with or without marks between thousands, or one with decimals: `1.440`, `0,5`. */
 const readNumber = (text: string): Read => {
   const whole = parseCount(text);
   if (whole.ok) return ok(whole.count);
   const plain = text.normalize('NFKC').trim();
   if (/^\d{1,7}[.,]\d{1,4}$/.test(plain)) return ok(Number(plain.replace(',', '.')));
-  return { ok: false, code: whole.code === 'not-a-count' ? 'not-a-number' : whole.code };
+  return { ok: false, code: unreadCodes[whole.code] ?? whole.code };
 };
 
 const readNumbers = (text: string): Read => {
@@ -63,6 +71,19 @@ const readers: Readonly<Record<FieldKind, (text: string) => Read>> = {
   status: ok,
 };
 
+const isWeight = (name: string) => name.startsWith('criteria/') && name.endsWith('/weight');
+
+/** What the weights that are typed add up to; null while one of them is none. */
+export const typedSum = ({ base, fields }: TypedTemplate): number | null => {
+  const weights = base.criteria.map(({ id, weight }) => {
+    const text = fields[`criteria/${id}/weight`];
+    const read = text === undefined ? ok(weight) : readNumber(text);
+    return read.ok && typeof read.said === 'number' && read.said > 0 ? read.said : null;
+  });
+  const known = weights.filter((weight) => weight !== null);
+  return known.length === weights.length ? sumOfWeights(known) : null;
+};
+
 const pathOf = (pointer: string) => pointer.split('/').slice(1);
 
 /** The name of the field that a pointer of a refusal, `/template/criteria/3/weight`, is about. */
@@ -72,6 +93,9 @@ export const fieldOfPointer = (template: Template, pointer: string): string =>
 /** One fault at each field, the first. */
 const firstOfEach = (faults: readonly TemplateFault[]) =>
   faults.filter((fault, n) => faults.findIndex(({ field }) => field === fault.field) === n);
+
+/** A weight below 0 is told what one of 0 is: it must be above it. */
+const codeAt = (name: string, code: string) => (isWeight(name) && code === 'negative' ? 'not-above-0' : code);
 
 type Judged = { template: Template | null; faults: TemplateFault[] };
 
@@ -84,7 +108,7 @@ export const readTemplate = (typed: TypedTemplate): Judged => {
     if (text === undefined) continue;
     const read = readers[kind](text);
     if (read.ok) value = withSaid(value, name.split('/'), read.said);
-    else unread.push({ field: name, code: read.code });
+    else unread.push({ field: name, code: codeAt(name, read.code) });
   }
   const { template, found } = judgeTemplate(value);
   const judged = found.map(({ path, ...fault }) => ({ field: placeOfPath(value, path), ...fault }));

@@ -43,6 +43,7 @@ const One = ({ me, search, change, versions, version, onSaid }: OneProps) => {
   const canEdit = version.origin === 'province' && ['draft', 'returned'].includes(version.state);
   const isEdited = new URLSearchParams(search).get('edit') === '1' && canEdit;
   const told = (said: Said) => {
+    if (said.text === '') return void onSaid(said);
     change({ edit: '' });
     void onSaid(said);
     scrollTo(0, 0);

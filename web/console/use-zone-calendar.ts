@@ -4,6 +4,7 @@ import { closuresAfter, weekdaysBefore } from '../../domain/calendar-change.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { ZoneCalendar } from '../../domain/zone-calendar.ts';
 import { zoneCalendarRoutes } from '../../domain/zone-calendar-routes.ts';
+import { zoneClosureFaults } from '../../domain/zone-closures.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
@@ -33,17 +34,40 @@ const drafted = (known: ZoneCalendar, fields: CalendarFields, today: Day): ZoneC
 
 type Said = { faults: Words['faults']; calendars: CalendarWords['calendars'] };
 
-const readClosure = (adding: NewClosure, today: Day, { faults, calendars }: Said) => {
+/** The words of what a closure of a zone can be refused for beside the others; of those before nothing is refused. */
+const refusedBeside = (
+  kept: CalendarFields['closures'],
+  closure: ClosureFields,
+  today: Day,
+  { tooLong, tooFar, overlaps }: CalendarWords['calendars'],
+) => {
+  const words = new Map([
+    ['closure-too-long', { name: 'to', message: tooLong }],
+    ['too-far-ahead', { name: 'from', message: tooFar }],
+    ['overlapping', { name: 'from', message: overlaps }],
+  ]);
+  return zoneClosureFaults(kept, [...kept, closure], today).flatMap(({ code }) => words.get(code) ?? []);
+};
+
+const readClosure = (
+  adding: NewClosure,
+  kept: CalendarFields['closures'],
+  today: Day,
+  { faults, calendars }: Said,
+) => {
   const words = new Map(Object.entries(faults));
   const error = (name: string, message: string): FieldError => ({
     field: `closure-${name}`,
     message: `${new Map(Object.entries(calendars)).get(name) ?? ''}: ${message}`,
   });
   const judged = ClosureFields.safeParse(adding);
-  if (judged.success)
-    return judged.data.from < today
-      ? { errors: [error('from', calendars.fromPast)], closure: null }
+  if (judged.success) {
+    if (judged.data.from < today) return { errors: [error('from', calendars.fromPast)], closure: null };
+    const refused = refusedBeside(kept, judged.data, today, calendars);
+    return refused.length > 0
+      ? { errors: refused.map(({ name, message }) => error(name, message)), closure: null }
       : { errors: [], closure: judged.data };
+  }
   const errors = judged.error.issues.map(({ path, message }) => {
     const name = String(path[0] ?? 'from');
     const isEmpty = Object.entries(adding).some(([field, text]) => field === name && text.trim() === '');
@@ -66,7 +90,7 @@ export const useZoneCalendar = (zoneId: string, known: ZoneCalendar, today: Day)
     setSavedAt(null);
   };
   const add = () => {
-    const { errors, closure } = readClosure(adding, today, { faults, calendars });
+    const { errors, closure } = readClosure(adding, fields.closures, today, { faults, calendars });
     if (closure === null) return refuse(errors);
     refuse([]);
     change({ closures: [...fields.closures, closure].toSorted((a, b) => (a.from < b.from ? -1 : 1)) });

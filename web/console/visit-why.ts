@@ -11,6 +11,12 @@ const numberOf = (lang: Lang, kind: VisitReason['kind'], n: number | null): stri
 
 /** Why a site is to be visited, in words: "Chưa rõ từ 3 kỳ · lệch 12 điểm lần kiểm tra trước · độ tin cậy thấp". */
 export const visitWhy = ({ visits }: VisitWords, lang: Lang, why: readonly VisitReason[]): string => {
-  const said = why.map(({ kind, n }) => fill(visits.why[kind], { n: numberOf(lang, kind, n) })).join(' · ');
+  const said = why
+    .map(({ kind, n }) => {
+      // One missed due day is late, as the mark beside it says; unknown begins with the second.
+      const id = kind === 'silent' && n === 1 ? 'silent-once' : kind;
+      return fill(visits.why[id], { n: numberOf(lang, kind, n) });
+    })
+    .join(' · ');
   return said.charAt(0).toLocaleUpperCase(lang) + said.slice(1);
 };

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Day } from '../../domain/day.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { now } from '../clock.ts';
@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TemplateChanges } from '../ui/template-changes.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { isModelOnly, type Shown } from './shown.ts';
+import { isModelOnly, type Shown, versionLine } from './shown.ts';
 import type { words } from './words-vi.ts';
 
 type Words = typeof words;
@@ -70,7 +70,7 @@ export const Heading = ({ shown, words, isAsked }: Props & { isAsked: boolean })
       {isAsked ? <StateNotice shown={shown} words={words} /> : null}
       <p class="row">
         {isAsked ? null : <strong>{fill(page.shownDay, { day: formatDay(shown.day) })}</strong>}
-        {fill(page.version, slotsOf(shown, shown.version.template.effectiveFrom))}
+        {fill(page[versionLine(shown, dayOf(now()))], slotsOf(shown, shown.version.template.effectiveFrom))}
         <span class="no-print">
           <Button look="secondary" onClick={() => print()}>
             {words.ui.print}

@@ -68,3 +68,7 @@ export const spansOf = (
       return { version, from, to: next ? addDays(next, -1) : null };
     });
 };
+
+/** Which sentence says from when on the version counts: one of a day to come, or that is not approved, is not in force since then. */
+export const versionLine = ({ version: { state, template } }: Shown, today: Day) =>
+  state !== 'approved' || template.effectiveFrom > today ? 'versionToCome' : 'version';

@@ -32,7 +32,7 @@ describe('why a score moved, in words', () => {
   it('names the parts, the criteria behind them and the versions of the plan', () => {
     expect(moveText(vi, moveAccount(base, after), side(base), side(after, '2'))).toEqual([
       'Từ 88,0 ngày 15/06/2021 xuống 83,8 ngày 15/06/2021: −4,2 điểm.',
-      'Do số liệu báo cáo: 0,0 (Chỗ cách ly còn trống +5,3; Đeo khẩu trang −5,3; Rửa tay, sát khuẩn −2,6; các tiêu chí khác +2,6).',
+      'Do số liệu và thời gian: 0,0 (Chỗ cách ly còn trống +5,3; Đeo khẩu trang −5,3; Rửa tay, sát khuẩn −2,6; các tiêu chí khác +2,6).',
       'Do phương án: −4,2 (phiên bản 1 → 2; Chỗ cách ly còn trống −4,2).',
       'Do bộ tiêu chí: 0,0.',
     ]);

@@ -30,10 +30,11 @@ describe('a decision on a plan', () => {
   it('to approve against warnings is not taken without a reason, to return it is as ever', () => {
     const made = (decision: 'approve' | 'return', reason: string) =>
       decisionOf(words, { decision, reason }, 2);
-    expect(made('approve', ' ')).toEqual({
-      ok: false,
-      errors: [{ field: 'reason', message: words.plans.reasonNeeded }],
-    });
+    for (const short of [' ', 'ok', 'đồng ý ạ'])
+      expect(made('approve', short)).toEqual({
+        ok: false,
+        errors: [{ field: 'reason', message: words.plans.reasonNeeded }],
+      });
     expect(made('approve', 'Dùng chung khu cách ly').ok).toBe(true);
     expect(made('return', 'Thiếu nơi cách ly').ok).toBe(true);
   });

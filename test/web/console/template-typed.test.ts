@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from '../../../domain/pack/templates.ts';
 import { templateChanges } from '../../../domain/template-changes.ts';
+import { packVersion } from '../../../domain/template-version.ts';
 import { fieldsOf } from '../../../web/console/template-fields.ts';
 import { makeTemplateKept } from '../../../web/console/template-kept.ts';
-import { fieldOfPointer, readTemplate, shownIn } from '../../../web/console/template-typed.ts';
+import { nextNumber } from '../../../web/console/template-new.tsx';
+import { fieldOfPointer, readTemplate, shownIn, typedSum } from '../../../web/console/template-typed.ts';
 
 const base = templates.at(-1);
 if (base === undefined) throw new Error('no template');
@@ -54,10 +56,10 @@ describe('a draft of the criteria as it is typed', () => {
   });
 
   it.each([
-    ['criteria/masks/weight', '', 'required'],
+    ['criteria/masks/weight', '', 'required-number'],
     ['criteria/masks/weight', 'năm', 'not-a-number'],
-    ['criteria/masks/weight', '-5', 'negative'],
-    ['criteria/masks/weight', '0', 'too-small'],
+    ['criteria/masks/weight', '-5', 'not-above-0'],
+    ['criteria/masks/weight', '0', 'not-above-0'],
     ['bands/watch/from', '90', 'not-in-order'],
     ['criteria/masks/source', '9999', 'unknown-source'],
     ['effectiveFrom', '', 'missing'],
@@ -67,6 +69,28 @@ describe('a draft of the criteria as it is typed', () => {
     const { template, faults } = typed({ [field]: text });
     expect(template).toBeNull();
     expect(faults.map((fault) => [fault.field, fault.code])).toEqual([[field, code]]);
+  });
+
+  it.each([
+    [{}, 100],
+    [{ 'criteria/masks/weight': '7,5' }, 102.5],
+    [{ 'criteria/masks/weight': '10', 'criteria/hands/weight': '0.1' }, 100.1],
+    [{ 'criteria/masks/weight': '' }, null],
+    [{ 'criteria/masks/weight': '0' }, null],
+  ])('sums the weights of %j to %s', (fields, sum) => {
+    expect(typedSum({ base, fields })).toBe(sum);
+  });
+
+  it.each([
+    [[1, 2], [], 3],
+    [[1, 2], [7, Number.MAX_SAFE_INTEGER], 3],
+    [[2, Number.MAX_SAFE_INTEGER], [], 3],
+    [[9999], [], 9999],
+    [[], [], 1],
+  ])('after approved versions %j and drafts %j is number %i', (approved, drafts, next) => {
+    const of = (version: number) => packVersion({ ...base, version });
+    const all = [...approved.map(of), ...drafts.map((n) => ({ ...of(n), state: 'draft' as const }))];
+    expect(nextNumber(all)).toBe(next);
   });
 
   it('finds the field of a refusal', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packVersion, type TemplateVersion } from '../../../domain/template-version.ts';
-import { askedOf, isModelOnly, rulesOf, rulesOn, spansOf } from '../../../web/rules/shown.ts';
+import { askedOf, isModelOnly, rulesOf, rulesOn, spansOf, versionLine } from '../../../web/rules/shown.ts';
 import { a } from '../../support/a.ts';
 
 const version = (id: string, effectiveFrom: string, weight: number): TemplateVersion =>
@@ -50,6 +50,14 @@ describe('which rules the page shows', () => {
     expect(shown.since.get('criteria/masks')).toBe('2026-12-01');
     expect(shown.since.get('criteria/hands')).toBe('2021-06-05');
     expect(shown.changes).toEqual([{ line: 'criteria/masks', place: 'weight', before: 10, after: 20 }]);
+  });
+
+  it.each([
+    [june, 'version'],
+    [next, 'versionToCome'],
+    [draft, 'versionToCome'],
+  ])('says whether a version has been in force since its day, or is from it', (one, line) => {
+    expect(versionLine(rulesOf(approved, one), '2026-12-02')).toBe(line);
   });
 
   it('shows the first version with nothing before it', () => {
