@@ -4,7 +4,6 @@ export const dueCss = `.due-days{width:100%;border-collapse:collapse;table-layou
 .due-days th,.due-days td{padding:.125rem 1px;overflow:hidden;overflow-wrap:anywhere;text-align:center;border:0;background:none}
 .due-days th{color:var(--quiet);font-weight:400;font-size:.875rem}
 .due-day{display:grid;place-items:center;min-width:0;overflow:hidden;overflow-wrap:anywhere;line-height:1.5;min-height:2.5rem;border:1px solid var(--edge);border-radius:var(--radius);background:var(--surface)}
-.due-day>span{white-space:nowrap}
 @media(max-width:40rem){.due-day{font-size:.8125rem;letter-spacing:-.02em}}
 .due-day.is-off{border-style:dashed;color:var(--quiet);text-decoration:line-through}
 .due-day.is-today{border:2px solid var(--accent);font-weight:600}

@@ -23,6 +23,17 @@ const weeksOf = (days: readonly Shown[]): (Shown | null)[][] => {
   return Array.from({ length: Math.ceil(cells.length / 7) }, (_, n) => cells.slice(n * 7, n * 7 + 7));
 };
 
+/** A day and its month, which a narrow cell puts below each other and not apart. */
+const ShortDay = ({ day }: { day: Day }) => {
+  const [date, month] = formatShortDay(day).split('/');
+  return (
+    <>
+      {date}/<wbr />
+      {month}
+    </>
+  );
+};
+
 const Cell = ({ shown, today }: { shown: Shown | null; today: Day }) => {
   const { due } = useDueWords();
   if (shown === null) return <td />;
@@ -32,7 +43,7 @@ const Cell = ({ shown, today }: { shown: Shown | null; today: Day }) => {
     <td title={text ?? due.due}>
       <span class={look}>
         <span aria-hidden="true">
-          {day.endsWith('-01') || day === today ? formatShortDay(day) : Number(day.slice(8))}
+          {day.endsWith('-01') || day === today ? <ShortDay day={day} /> : Number(day.slice(8))}
         </span>
         <span class="visually-hidden">
           {`${formatDay(day)}${day === today ? ` (${due.today})` : ''}: ${text ?? due.due}`}
