@@ -1,11 +1,12 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { noZoneCalendar, ZoneCalendar } from '../../domain/zone-calendar.ts';
 import type { Connection } from './connection.ts';
 import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
-import { attribute, listIndex, listKey, recordKey } from './table.ts';
+import { recordKey } from './table.ts';
 import { commit, untilWon } from './transaction.ts';
 import { newZone, ZoneItem, zoneWrites } from './zone-item.ts';
+import { siteIdsIn } from './zone-sites.ts';
 
 const Kept = z.object({ calendar: ZoneCalendar });
 
@@ -45,27 +46,7 @@ export const zoneCalendarStore = (connection: Connection) => {
       }),
 
     /** The sites of a zone by their ids, out of the index, page by page. */
-    sitesOf: async (zoneId: string): Promise<string[]> => {
-      const prefix = listKey.site(zoneId, '');
-      const ids: string[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName,
-            IndexName: listIndex,
-            KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :sk)',
-            ProjectionExpression: '#sk',
-            ExpressionAttributeNames: { '#pk': attribute.listPk, '#sk': attribute.listSk },
-            ExpressionAttributeValues: { ':pk': listKey.sites, ':sk': prefix },
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        ids.push(...Items.map((one) => String(one[attribute.listSk]).slice(prefix.length)));
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
-      return ids;
-    },
+    sitesOf: (zoneId: string): Promise<string[]> => siteIdsIn(connection, zoneId),
 
     /** Writes the calendar into a site's record with its audit, unless the site has it, or a newer one; tells whether it wrote. */
     apply: (siteId: string, calendar: ZoneCalendar, deed: Deed): Promise<boolean> =>

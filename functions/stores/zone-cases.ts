@@ -1,12 +1,13 @@
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { AlertState } from '../../domain/alert.ts';
 import { Scenario } from '../../domain/assessment.ts';
 import { Day, Instant } from '../../domain/day.ts';
 import type { SiteCases } from '../../domain/zone-cluster.ts';
 import type { Connection } from './connection.ts';
-import { attribute, listIndex, listKey, recordKey } from './table.ts';
+import { recordKey } from './table.ts';
 import { requireWhole } from './transaction.ts';
+import { siteIdsIn } from './zone-sites.ts';
 
 /** What is read of a site, and of its newest episode of reported cases. */
 const SiteFields = z.object({
@@ -24,28 +25,6 @@ const atOnce = 50;
 /** What the sites of a zone say of cases, a few fields of each, as it is now. */
 export const zoneCaseStore = (connection: Connection) => {
   const { client, records: TableName } = connection;
-
-  const idsIn = async (zoneId: string): Promise<string[]> => {
-    const prefix = listKey.site(zoneId, '');
-    const ids: string[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: listIndex,
-          KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :sk)',
-          ProjectionExpression: '#sk',
-          ExpressionAttributeNames: { '#pk': attribute.listPk, '#sk': attribute.listSk },
-          ExpressionAttributeValues: { ':pk': listKey.sites, ':sk': prefix },
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      );
-      ids.push(...Items.map((item) => String(item[attribute.listSk]).slice(prefix.length)));
-      start = LastEvaluatedKey;
-    } while (start !== undefined);
-    return ids;
-  };
 
   const casesAt = async (siteIds: readonly string[]): Promise<SiteCases[]> => {
     const keysOf = (siteId: string) => [recordKey.site(siteId), recordKey.episode(siteId, 'case-reported')];
@@ -84,7 +63,7 @@ export const zoneCaseStore = (connection: Connection) => {
      * stands. `also`: a site that is known to be there.
      */
     inZone: async (zoneId: string, also: string): Promise<SiteCases[]> => {
-      const ids = [...new Set([...(await idsIn(zoneId)), also])];
+      const ids = [...new Set([...(await siteIdsIn(connection, zoneId)), also])];
       const all: SiteCases[] = [];
       for (let start = 0; start < ids.length; start += atOnce)
         all.push(...(await casesAt(ids.slice(start, start + atOnce))));
