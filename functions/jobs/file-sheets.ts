@@ -1,4 +1,4 @@
-import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { bulkTries, isOver } from '../../domain/bulk-work.ts';
 import { filePart, type PartNeeds } from '../check-ins/file-part.ts';
 import { batch } from '../edge/batch.ts';
@@ -10,8 +10,7 @@ import { connect } from '../stores/connection.ts';
 import { filingStore } from '../stores/filings.ts';
 import { type LongWorks, longWorkStore } from '../stores/long-works.ts';
 import { memberStore } from '../stores/members.ts';
-import { followed } from '../stores/table.ts';
-import { isDrivenAgain } from './driven-again.ts';
+import { type NextPart, nextPart } from './next-part.ts';
 
 type Needs = PartNeeds & {
   members: Members;
@@ -23,18 +22,12 @@ type Needs = PartNeeds & {
  * is the record by which the next part starts. A run that breaks off is begun again with the part it was at, and files nothing twice.
  */
 export const fileSheets = (needs: Needs) =>
-  batch('fileSheets', async ({ dynamodb }: DynamoDBRecord) => {
-    const { Keys, OldImage, NewImage } = dynamodb ?? {};
-    const member = Keys?.['pk']?.S ?? '';
-    const part = partOf(NewImage);
-    if (!member.startsWith(followed.works) || part === undefined) return;
-    if (part === partOf(OldImage) && !isDrivenAgain(dynamodb ?? {})) return;
-    await takePart(needs, member.slice(followed.works.length), Keys?.['sk']?.S ?? '', Number(part));
+  batch('fileSheets', async (record: DynamoDBRecord) => {
+    const next = nextPart(record, undefined);
+    if (next !== null) await takePart(needs, next);
   });
 
-const partOf = (image: Record<string, AttributeValue> | undefined) => image?.['work']?.M?.['part']?.N;
-
-const takePart = async (needs: Needs, owner: string, jobId: string, part: number): Promise<void> => {
+const takePart = async (needs: Needs, { owner, jobId, part }: NextPart): Promise<void> => {
   const { works, members, clock } = needs;
   const work = await works.get(owner, jobId, clock());
   if (work === null || 'kind' in work || work.part !== part || isOver(work)) return;

@@ -1,4 +1,4 @@
-import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { bulkTries, isOver } from '../../domain/bulk-work.ts';
 import { placeOfPart, type RebuildWork } from '../../domain/rebuild-work.ts';
 import { batch } from '../edge/batch.ts';
@@ -13,8 +13,7 @@ import { projectionMendStore } from '../stores/projection-mend.ts';
 import { projectionStore } from '../stores/projections.ts';
 import { revisionStore } from '../stores/revisions.ts';
 import { siteStore } from '../stores/sites.ts';
-import { followed } from '../stores/table.ts';
-import { isDrivenAgain } from './driven-again.ts';
+import { type NextPart, nextPart } from './next-part.ts';
 import { type MarkNeeds, rebuildMarks } from './rebuild-marks.ts';
 import { type RowNeeds, rebuildRows } from './rebuild-rows.ts';
 
@@ -30,22 +29,12 @@ type Needs = RebuildNeeds & {
  * record by which the next part starts. A run that breaks off begins its part again; what was right already is not written.
  */
 export const rebuildProjections = (needs: Needs) =>
-  batch('rebuildProjections', async ({ dynamodb }: DynamoDBRecord) => {
-    const { Keys, OldImage, NewImage } = dynamodb ?? {};
-    const member = Keys?.['pk']?.S ?? '';
-    const part = partOf(NewImage);
-    if (!member.startsWith(followed.works) || part === undefined) return;
-    if (part === partOf(OldImage) && !isDrivenAgain(dynamodb ?? {})) return;
-    await takePart(needs, member.slice(followed.works.length), Keys?.['sk']?.S ?? '', Number(part));
+  batch('rebuildProjections', async (record: DynamoDBRecord) => {
+    const next = nextPart(record, 'rebuild');
+    if (next !== null) await takePart(needs, next);
   });
 
-/** The part that a rebuild is at; nothing for other works. */
-const partOf = (image: Record<string, AttributeValue> | undefined) => {
-  const work = image?.['work']?.M;
-  return work?.['kind']?.S === 'rebuild' ? work['part']?.N : undefined;
-};
-
-const takePart = async (needs: Needs, owner: string, jobId: string, part: number): Promise<void> => {
+const takePart = async (needs: Needs, { owner, jobId, part }: NextPart): Promise<void> => {
   const { works, clock } = needs;
   const work = await works.get(owner, jobId, clock());
   if (work === null || !('kind' in work) || work.kind !== 'rebuild' || work.part !== part || isOver(work))

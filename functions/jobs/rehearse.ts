@@ -1,4 +1,4 @@
-import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { bulkTries, isOver } from '../../domain/bulk-work.ts';
 import { type RehearsalFile, rehearseSite, type Window } from '../../domain/rehearsal.ts';
 import { mergeTotals, noTotals, type RehearsalTotals, totalsOf } from '../../domain/rehearsal-result.ts';
@@ -12,9 +12,8 @@ import { connect } from '../stores/connection.ts';
 import { type LongWorks, longWorkStore } from '../stores/long-works.ts';
 import { type RehearsalFiles, rehearsalFileStore } from '../stores/rehearsal-files.ts';
 import { type Rehearsals, rehearsalStore } from '../stores/rehearsals.ts';
-import { followed } from '../stores/table.ts';
 import { type Templates, templateStore } from '../stores/templates.ts';
-import { isDrivenAgain } from './driven-again.ts';
+import { type NextPart, nextPart } from './next-part.ts';
 
 type Needs = {
   works: Pick<LongWorks, 'get' | 'countTry' | 'stop'>;
@@ -33,22 +32,12 @@ const width = 5;
  * and a part that is run twice is counted once.
  */
 export const rehearse = (needs: Needs) =>
-  batch('rehearse', async ({ dynamodb }: DynamoDBRecord) => {
-    const { Keys, OldImage, NewImage } = dynamodb ?? {};
-    const member = Keys?.['pk']?.S ?? '';
-    const part = partOf(NewImage);
-    if (!member.startsWith(followed.works) || part === undefined) return;
-    if (part === partOf(OldImage) && !isDrivenAgain(dynamodb ?? {})) return;
-    await takePart(needs, member.slice(followed.works.length), Keys?.['sk']?.S ?? '', Number(part));
+  batch('rehearse', async (record: DynamoDBRecord) => {
+    const next = nextPart(record, 'rehearsal');
+    if (next !== null) await takePart(needs, next);
   });
 
-/** The part that a rehearsal is at; nothing for other works. */
-const partOf = (image: Record<string, AttributeValue> | undefined) => {
-  const work = image?.['work']?.M;
-  return work?.['kind']?.S === 'rehearsal' ? work['part']?.N : undefined;
-};
-
-const takePart = async (needs: Needs, owner: string, jobId: string, part: number): Promise<void> => {
+const takePart = async (needs: Needs, { owner, jobId, part }: NextPart): Promise<void> => {
   const { works, rehearsals, clock } = needs;
   const work = await works.get(owner, jobId, clock());
   if (work === null || !('kind' in work) || work.kind !== 'rehearsal') return;
