@@ -91,11 +91,9 @@ describe('a zone’s alert, in words', () => {
     await show(screens.at(-1) ?? { name: '', path: () => '/console', ready: 'main' }, 'vi');
     await page.getByRole('heading', { name: /^Nhiều cơ sở có ca bệnh · KCN/ }).waitFor();
     const sites = page.getByRole('table').last().getByRole('rowheader');
-    expect((await sites.allInnerTexts()).map((text) => text.trim()).toSorted()).toEqual([
-      'Cơ sở Mẫu hai',
-      'Cơ sở Mẫu mot',
-    ]);
     await page.getByText('2/2 cơ sở có ca bệnh trong 14 ngày.').waitFor();
+    const names = async () => (await sites.allInnerTexts()).map((text) => text.trim()).toSorted();
+    await expect.poll(names, { timeout: 15_000 }).toEqual(['Cơ sở Mẫu hai', 'Cơ sở Mẫu mot']);
     expect(await page.getByRole('main').innerText()).toContain('Các cơ sở có ca bệnh');
     expect(await page.locator('.notice .button:not(.secondary)').allInnerTexts()).toEqual(['Tiếp nhận']);
   });

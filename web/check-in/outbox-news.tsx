@@ -83,17 +83,6 @@ export const HeadLines = placed<{ keptAt: string | null }>((part) => part.HeadLi
 /** Tells what has been sent meanwhile, on whatever screen. */
 export const Teller = placed((part) => part.Teller);
 
-/** The revision that this device has sent of a site-day and knows of; 0 for none. */
-export const sentRevision = (entries: readonly Entry[], siteId: string, day: Day): number =>
-  Math.max(
-    0,
-    ...entries.map((entry) =>
-      entry.kind === 'check-in' && entry.siteId === siteId && entry.day === day
-        ? (entry.reply?.checkIn.revision ?? 0)
-        : 0,
-    ),
-  );
-
 /** True while a report of the day is on this device and not on the server: the way on leads through its notice. */
 export const useWaits = (siteId: string, day: Day): boolean =>
   useOutbox().entries.some(

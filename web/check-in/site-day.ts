@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Assessment } from '../../domain/assessment.ts';
 import { type CheckIn, checkInRoutes } from '../../domain/check-in.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { lastWorking } from '../../domain/day-off.ts';
 import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
 import { call, type Failure, mayPass } from '../api.ts';
-import { loadOutbox, sentRevision, useOutbox } from './outbox-news.tsx';
+import { loadOutbox, useOutbox } from './outbox-news.tsx';
+import { sentReport, withSent } from './sent-report.ts';
 
 /** A day's newest revision with its assessment. */
 export type Filed = { checkIn: CheckIn; assessment: Assessment };
@@ -80,7 +81,8 @@ export const useSiteDay = (siteId: string, day: Day): [SiteDayState, () => void]
   const [state, setState] = useState<SiteDayState>({ kind: 'loading' });
   const [round, setRound] = useState(0);
   // What this device has sent meanwhile, from whatever tab, is read back
-  const sent = sentRevision(useOutbox().entries, siteId, day);
+  const { entries } = useOutbox();
+  const sent = sentReport(entries, siteId, day)?.checkIn.revision ?? 0;
   const known = state.kind === 'ready' ? (state.siteDay.filed?.checkIn.revision ?? 0) : sent;
   const news = sent > known ? sent : 0;
   // A new round reads again
@@ -107,5 +109,10 @@ export const useSiteDay = (siteId: string, day: Day): [SiteDayState, () => void]
   }, [isOld]);
   const isOther =
     state.kind === 'ready' && (state.siteDay.day !== day || state.siteDay.detail.site.siteId !== siteId);
-  return [isOther ? { kind: 'loading' } : state, () => setRound((n) => n + 1)];
+  const shown = useMemo(
+    (): SiteDayState =>
+      state.kind === 'ready' ? { ...state, siteDay: withSent(state.siteDay, entries) } : state,
+    [state, entries],
+  );
+  return [isOther ? { kind: 'loading' } : shown, () => setRound((n) => n + 1)];
 };

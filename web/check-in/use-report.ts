@@ -15,6 +15,7 @@ import { loadGround } from './recent-reports.ts';
 import { errorsOf, refusedErrors } from './report-faults.ts';
 import { sumOf } from './reported-line.ts';
 import { outbox, sendCheckIn } from './send.ts';
+import { withSent } from './sent-report.ts';
 import type { SiteDay } from './site-day.ts';
 import { useStepEntry } from './step-entry.ts';
 import { openingOf, useArrival, waitingOf } from './unsent-report.ts';
@@ -69,7 +70,8 @@ const draftAt = (
   return draftWith(waiting ? draftOf(waiting.answers) : fresh, fields ?? {});
 };
 
-const begin = (siteDay: SiteDay, asOpened: Opening): State => {
+const begin = (asRead: SiteDay, asOpened: Opening): State => {
+  const siteDay = withSent(asRead, outboxNews().entries);
   const { detail, day, filed } = siteDay;
   const { siteId } = detail.site;
   const unsent = newestUnsent(outboxNews().entries, { siteId, day });
