@@ -18,3 +18,16 @@ export const faultOfFile = ({ name, size }: { name: string; size: number }): Fil
   if (size === 0) return 'empty-file';
   return size > sheetLimits.bytes ? 'too-big-file' : null;
 };
+
+const utf16: readonly (readonly [number, number, string])[] = [
+  [0xff, 0xfe, 'utf-16le'],
+  [0xfe, 0xff, 'utf-16be'],
+];
+
+/** The bytes as they are sent: what a spreadsheet saved as UTF-16 goes as UTF-8, since a gateway takes text for nothing else. */
+export const sentBytes = (mediaType: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  const [, , alphabet] = utf16.find(([first, second]) => bytes[0] === first && bytes[1] === second) ?? [];
+  return mediaType === sheetTypes.csv && alphabet !== undefined
+    ? new TextEncoder().encode(new TextDecoder(alphabet).decode(bytes))
+    : bytes;
+};

@@ -8,7 +8,7 @@ import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
 import { described, Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { faultOfFile, sheetTypeOf } from './bulk-file.ts';
+import { faultOfFile, sentBytes, sheetTypeOf } from './bulk-file.ts';
 import { type BulkWords, useBulkWords } from './bulk-words.ts';
 
 const field = 'sheet-file';
@@ -64,7 +64,7 @@ const useUpload = (onJob: (jobId: string) => void) => {
     if (file === null || mediaType === null) return failWith('no-file');
     patch({ sending: true, errors: [], failure: null });
     const bytes = await file.arrayBuffer().then(
-      (buffer) => new Uint8Array(buffer),
+      (buffer) => sentBytes(mediaType, new Uint8Array(buffer)),
       () => null,
     );
     if (bytes === null) return failWith('unreadable-file');

@@ -5,7 +5,7 @@ import type { BulkResult } from '../../../domain/bulk.ts';
 import { bulkColumns, bulkHeads } from '../../../domain/bulk-columns.ts';
 import { readHeader } from '../../../domain/bulk-header.ts';
 import { readSheet as serverReads } from '../../../functions/sheets/read-sheet.ts';
-import { faultOfFile, sheetTypeOf } from '../../../web/check-in/bulk-file.ts';
+import { faultOfFile, sentBytes, sheetTypeOf } from '../../../web/check-in/bulk-file.ts';
 import { outcomesOf, refusedRows, saidOfRow, templateRows } from '../../../web/check-in/bulk-sheets.ts';
 import { xlsxFile } from '../../../web/check-in/xlsx-file.ts';
 
@@ -154,5 +154,15 @@ describe('a chosen file', () => {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       null,
     ]);
+  });
+
+  it('goes as UTF-8 where a spreadsheet saved it as UTF-16, and as it is otherwise', () => {
+    const text = 'Cơ sở;Có mặt\n';
+    const le = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+    const be = Buffer.from(le).swap16();
+    const told = (type: string, bytes: Uint8Array<ArrayBuffer>) =>
+      Buffer.from(sentBytes(type, bytes)).toString('utf8');
+    expect([le, be, Buffer.from(text)].map((bytes) => told('text/csv', bytes))).toEqual([text, text, text]);
+    expect(sentBytes('application/zip', le)).toBe(le);
   });
 });
