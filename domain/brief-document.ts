@@ -84,7 +84,13 @@ export const Block = z.discriminatedUnion('kind', [
 ]);
 export type Block = z.infer<typeof Block>;
 
+/** How much a printed sheet tells: the next is taken while the page is more than one. */
+export const densities = ['full', 'short', 'shorter', 'least'] as const;
+export type Density = (typeof densities)[number];
+
 export const BriefDocument = z.strictObject({
+  /** Left out where everything is told. */
+  density: z.optional(z.enum(densities)),
   lang: z.enum(['vi', 'en']),
   day: Day,
   title: z.string(),
@@ -98,7 +104,3 @@ export const BriefDocument = z.strictObject({
   sourceLine: Runs,
 });
 export type BriefDocument = z.infer<typeof BriefDocument>;
-
-/** How much a printed sheet tells: the next is taken while the page is more than one. */
-export const densities = ['full', 'short', 'shorter', 'least'] as const;
-export type Density = (typeof densities)[number];

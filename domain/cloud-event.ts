@@ -1,3 +1,4 @@
+import { briefPath } from './brief-link.ts';
 import { consoleLink } from './cap.ts';
 import type { Notice } from './notice.ts';
 
@@ -61,6 +62,11 @@ export const cloudEventOf = (notice: Notice, { siteName, zoneName, origin }: Eve
     }
     case 'call-list':
       return event('call-list.ready', notice.day, { day: notice.day, link: `${origin}/console` });
+    case 'brief':
+      return event('brief.issued', notice.day, {
+        day: notice.day,
+        link: `${origin}${briefPath(notice.day)}`,
+      });
     case 'count':
       return event('count.ready', notice.day, { day: notice.day, link: `${origin}/console` });
   }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { alertRoutes } from './alert-routes.ts';
+import { briefFileRoutes } from './brief-file-routes.ts';
+import { briefListRoutes } from './brief-list-routes.ts';
 import { bulkRoutes } from './bulk.ts';
 import { callRoutes } from './call.ts';
 import { capRoutes } from './cap-routes.ts';
@@ -7,6 +9,8 @@ import { caseRoutes } from './case-routes.ts';
 import { checkInRoutes } from './check-in.ts';
 import { dayAccountRoutes } from './day-account-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { directionRoutes } from './direction-routes.ts';
+import { exportRoutes } from './export-work.ts';
 import { formRoutes } from './form-routes.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { longWorkRoutes } from './long-work.ts';
@@ -16,11 +20,13 @@ import { planReviewRoutes } from './plan-review-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { rebuildRoutes } from './rebuild-work.ts';
 import { rehearsalRoutes } from './rehearsal-work.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { type AnyRoute, route } from './route.ts';
 import { siteRoutes } from './site.ts';
 import { summaryRoutes } from './summary.ts';
 import { templateRoutes } from './template-routes.ts';
 import { todayRoutes } from './today.ts';
+import { trendRoutes } from './trends.ts';
 import { visitRoutes } from './visits.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { zoneRoutes } from './zone.ts';
@@ -59,6 +65,7 @@ export const routes = {
   ...longWorkRoutes,
   ...rebuildRoutes,
   ...rehearsalRoutes,
+  ...exportRoutes,
   ...todayRoutes,
   ...missingRoutes,
   ...callRoutes,
@@ -70,6 +77,11 @@ export const routes = {
   ...deliveryRoutes,
   ...webhookRoutes,
   ...formRoutes,
+  ...reviewRoutes,
+  ...directionRoutes,
+  ...briefFileRoutes,
+  ...briefListRoutes,
+  ...trendRoutes,
   ...summaryRoutes,
 } as const satisfies Record<string, AnyRoute>;
 

@@ -2,12 +2,13 @@ import { type Day, type Instant, instantOf } from './day.ts';
 import { clocks } from './pack/clocks.ts';
 
 /** What the day tells people by itself. */
-export type DayNotice = 'reminder' | 'callList' | 'count';
+export type DayNotice = 'reminder' | 'callList' | 'count' | 'brief';
 
 const from: Readonly<Record<DayNotice, string>> = {
   reminder: clocks.day.reminderAt,
   callList: clocks.day.callListAt,
   count: clocks.day.countAt,
+  brief: clocks.day.briefSentAt,
 };
 
 /** What a schedule may be early by, milliseconds: clocks of two machines are not one. */

@@ -3,7 +3,7 @@ import { Person } from './alert.ts';
 import { Day, Instant } from './day.ts';
 import { freeText, freeTextOrNone } from './free-text.ts';
 
-export const DirectionKind = z.enum(['inspect', 'tighten', 'extend', 'ask'], { error: 'unknown-kind' });
+export const DirectionKind = z.enum(['inspect', 'tighten', 'extend', 'ask'], { error: 'not-an-option' });
 export type DirectionKind = z.infer<typeof DirectionKind>;
 
 /** What a leader directed, as the Office records it. It does not stand in for a paper. */

@@ -27,8 +27,9 @@ abstract class Failure extends Error {
 /** Unknown, or not the caller's to know of: both look the same. */
 export class NotFound extends Failure {
   override readonly name = 'NotFound';
-  constructor(options?: ErrorOptions) {
-    super('not-found', undefined, options);
+  /** `code`: where the reader can be told what is not there, because it is nobody's secret. */
+  constructor(code = 'not-found', options?: ErrorOptions) {
+    super(code, undefined, options);
   }
 }
 

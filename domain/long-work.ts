@@ -17,11 +17,12 @@ const Notice = z.strictObject({ code: z.string(), detail: z.string() });
 /**
  * Long work as its owner sees it. `done` of `total` rows, days of zones, or sites, are finished; `results` and `header` are there once a sheet
  * is at its end: of all rows when done, of those that were reached when it was cancelled or failed. `mended`: how many figures a rebuild
- * found to be other than the records say, and put right.
+ * found to be other than the records say, and put right. `rows`: how many an export has written; its `link` is there when it is done,
+ * and holds for 5 minutes.
  */
 export const LongWork = z.strictObject({
   jobId: JobId,
-  kind: z.enum(['bulk-check-ins', 'rebuild', 'rehearsal']),
+  kind: z.enum(['bulk-check-ins', 'rebuild', 'rehearsal', 'export']),
   state: LongWorkState,
   done: z.int(),
   total: z.int(),
@@ -30,6 +31,7 @@ export const LongWork = z.strictObject({
   results: z.optional(z.array(BulkResult)),
   notices: z.optional(z.array(Notice)),
   mended: z.optional(z.int()),
+  rows: z.optional(z.int()),
   link: z.optional(z.string()),
 });
 export type LongWork = z.infer<typeof LongWork>;

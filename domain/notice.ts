@@ -39,12 +39,20 @@ export const Notice = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('call-list'), id: z.string(), day: Day, at: Instant }),
   /** The one-page count after the cut-off. */
   z.strictObject({ about: z.literal('count'), id: z.string(), day: Day, at: Instant }),
+  /** The brief of a day has gone out. */
+  z.strictObject({ about: z.literal('brief'), id: z.string(), day: Day, at: Instant }),
 ]);
 export type Notice = z.infer<typeof Notice>;
+/** A notice that some words tell; a brief is told by its own pages. */
+export type WordedNotice = Exclude<Notice, { about: 'brief' }>;
 export type AlertNotice = Extract<Notice, { about: 'alert' }>;
 
 /** The notice of a change of an episode: `<episode>#<its nth write>#<step>`. */
-export const alertNotice = ({ episode, entry, kind }: Pick<Change, 'episode' | 'entry' | 'kind'>): Notice => {
+export const alertNotice = ({
+  episode,
+  entry,
+  kind,
+}: Pick<Change, 'episode' | 'entry' | 'kind'>): WordedNotice => {
   const { id: alertId, level, siteId, zoneId, rule, severity, state, owner, parent } = episode;
   return {
     ...{ about: 'alert', id: alertNoticeId(episode, kind), alertId, step: kind, at: entry.at },
@@ -55,7 +63,11 @@ export const alertNotice = ({ episode, entry, kind }: Pick<Change, 'episode' | '
 const alertNoticeId = ({ id, writes }: Pick<Episode, 'id' | 'writes'>, kind: string) =>
   `${id}#${writes}#${kind}`;
 
-export const reminderNotice = (site: { siteId: string; zoneId: string }, day: Day, at: Instant): Notice => ({
+export const reminderNotice = (
+  site: { siteId: string; zoneId: string },
+  day: Day,
+  at: Instant,
+): WordedNotice => ({
   about: 'reminder',
   id: `reminder#${site.siteId}#${day}`,
   siteId: site.siteId,
@@ -64,16 +76,24 @@ export const reminderNotice = (site: { siteId: string; zoneId: string }, day: Da
   at,
 });
 
-export const callListNotice = (day: Day, at: Instant): Notice => ({
+export const callListNotice = (day: Day, at: Instant): WordedNotice => ({
   about: 'call-list',
   id: `call-list#${day}`,
   day,
   at,
 });
 
-export const countNotice = (day: Day, at: Instant): Notice => ({
+export const countNotice = (day: Day, at: Instant): WordedNotice => ({
   about: 'count',
   id: `count#${day}`,
+  day,
+  at,
+});
+
+/** One for a brief, however often its sending runs. */
+export const briefNotice = (day: Day, at: Instant): Notice => ({
+  about: 'brief',
+  id: `brief#${day}`,
   day,
   at,
 });

@@ -76,7 +76,10 @@ const operationOf = (name: string, line: AnyRoute) => ({
   responses: {
     [line.status]: {
       description: 'Done',
-      content: { [line.gives]: { schema: schemaOf(line.reply, 'output') } },
+      content: {
+        ...Object.fromEntries(line.files.map((type) => [type, {}])),
+        [line.gives]: { schema: schemaOf(line.reply, 'output') },
+      },
     },
     ...refusalsOf(line),
   },

@@ -42,8 +42,13 @@ const recipientsBy = (
   if (notice.about === 'reminder') return siteOf(notice.siteId, active, concerned);
   if (notice.about === 'call-list') return ofRole(active, 'board');
   if (notice.about === 'count') return [...ofRole(active, 'health'), ...ofRole(active, 'board')];
+  if (notice.about === 'brief') return briefReaders(active);
   return ofAlert(notice, active, pack, concerned);
 };
+
+/** Those for whom the brief is: leaders, and health officers for the whole province. Who is bound to zones may not read it. */
+const briefReaders = (active: readonly Member[]): Recipient[] =>
+  [...ofRole(active, 'leader'), ...ofRole(active, 'health')].filter(({ zones }) => zones.length === 0);
 
 /** The owner alone is told what becomes of an episode; without one, and of what needs somebody new, those of its level. */
 const ofAlert = (
@@ -87,7 +92,7 @@ const as =
   (told: ToldAs) =>
   ({ email, zones }: Member): Recipient => ({ email, as: told, zones, title: null });
 
-const ofRole = (active: readonly Member[], role: 'health' | 'board'): Recipient[] =>
+const ofRole = (active: readonly Member[], role: 'health' | 'board' | 'leader'): Recipient[] =>
   active.filter((member) => member.role === role).map(as(role === 'board' ? 'board' : 'officer'));
 
 /** The plan's contacts, and the members who report for the site. */

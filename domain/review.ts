@@ -9,6 +9,8 @@ export const proposalsMost = 5;
 
 /** A matter for decision with what the duty officer proposes. Only a person writes one. */
 export const Proposal = z.strictObject({
+  /** The id of the matter that the figures showed (brief-matters.ts) and this is on; missing where a person raised it. */
+  about: z.optional(z.string().check(z.maxLength(80, { error: 'too-long' }))),
   matter: freeText(120),
   basis: freeText(300),
   /** Ways to choose from, told as (a), (b) …. */
@@ -57,6 +59,8 @@ export type Issue = z.infer<typeof Issue>;
 export const BriefEntry = z.strictObject({
   day: Day,
   snapshot: z.strictObject({ madeAt: Instant, sha256: z.string() }),
+  /** From when on no review is taken: just before it goes out, so that what it tells is what was written. */
+  reviewClosedAt: z.optional(Instant),
   issuedAt: z.nullable(Instant),
   reviewed: z.boolean(),
 });

@@ -27,6 +27,8 @@ export type Route<P extends Shape, Q extends Shape, H extends Shape, B extends S
   reply: R;
   /** Media type of the reply; where it is not of the JSON family, the reply is the text itself. */
   gives: string;
+  /** Media types of the files of which the handler may answer one instead, as it is; the reply's schema says what JSON among them holds. */
+  files: readonly string[];
   /** Status of success; a handler may answer another 2xx where the contract names one. */
   status: 200 | 201 | 202;
 };
@@ -49,6 +51,7 @@ type Line<P extends Shape, Q extends Shape, H extends Shape, B extends Shape, R 
   takes?: readonly string[];
   maxBytes?: number;
   gives?: string;
+  files?: readonly string[];
   status?: 200 | 201 | 202;
 };
 
@@ -68,7 +71,7 @@ export function route<
   B extends Shape = typeof NoBody,
 >(line: Line<P, Q, H, B, R>): Route<P, Q, H, B, R>;
 export function route(line: Line<Shape, Shape, Shape, Shape, Shape>): AnyRoute {
-  return { ...usual, ...usualBody, gives: json, status: 200, ...line };
+  return { ...usual, ...usualBody, gives: json, files: [], status: 200, ...line };
 }
 
 /** True when the route takes a body. */

@@ -128,6 +128,8 @@ export const ZoneFigures = z.extend(Figures, {
   lon: z.nullable(z.number()),
   /** New F0 of the day and the 13 days before it. */
   f0In14: Tally,
+  /** Free places to isolate that its sites reported for the day. */
+  isolationFree: Tally,
 });
 export type ZoneFigures = z.infer<typeof ZoneFigures>;
 
@@ -160,6 +162,8 @@ export const Snapshot = z.strictObject({
   cases: z.array(CaseLine),
   /** Zones that went over to the alert of several sites with cases during the period or since. */
   zoneClusters: z.array(z.strictObject({ zoneId: ZoneId, at: Instant })),
+  /** Sites without a report for two due days or more in a row: `missedInRow` of 2 and above. */
+  silentTwice: Tally,
   /** Oldest first. */
   events: z.array(EventLine),
   /** The longest of the overdue alerts, minutes; null without any. */
@@ -172,3 +176,10 @@ export type Snapshot = z.infer<typeof Snapshot>;
 
 /** The bytes of a snapshot or of a list: keys in the order of the schema, one line. The same content gives the same bytes. */
 export const snapshotText = (snapshot: Snapshot): string => JSON.stringify(Snapshot.parse(snapshot));
+
+/** The list of sites beside a snapshot, by zone and site. */
+export const SnapshotSites = z.strictObject({ day: Day, items: z.array(SiteLine) });
+
+/** The list of alerts beside it, with the moment that they, and so the whole snapshot, are as of: it is the first file of a day. */
+export const SnapshotAlerts = z.strictObject({ day: Day, madeAt: Instant, items: z.array(AlertLine) });
+export type SnapshotAlerts = z.infer<typeof SnapshotAlerts>;

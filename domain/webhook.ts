@@ -137,6 +137,8 @@ const lets = <T>(wanted: readonly T[], one: T): boolean => wanted.length === 0 |
 
 /** True for a notice that the endpoint asked for. A notice of no zone goes to an endpoint of any. */
 export const wantsNotice = (webhook: Webhook, notice: Notice): boolean => {
+  // A brief goes to its readers alone.
+  if (notice.about === 'brief') return false;
   if (!webhook.active || !webhook.about.includes(notice.about)) return false;
   if ('zoneId' in notice && !lets(webhook.zones, notice.zoneId)) return false;
   if (notice.about !== 'alert') return true;

@@ -1,6 +1,9 @@
 import type { RouteName } from '../domain/contract.ts';
+import { briefDuties } from './duties-brief.ts';
 import { channelDuties } from './duties-channels.ts';
 import { checkInDuties } from './duties-check-ins.ts';
+import { directionDuties } from './duties-directions.ts';
+import { exportDuties } from './duties-exports.ts';
 import { formDuties } from './duties-forms.ts';
 import { registerDuties } from './duties-register.ts';
 import { rehearsalDuties } from './duties-rehearsals.ts';
@@ -17,6 +20,9 @@ export const duties: Record<RouteName, Duty> = {
   ...formDuties,
   ...templateDuties,
   ...rehearsalDuties,
+  ...exportDuties,
+  ...directionDuties,
+  ...briefDuties,
 };
 
 /** The duties of some routes. */
@@ -29,5 +35,7 @@ export const dutyGroups: readonly { noun: string; duties: SomeDuties }[] = [
   { noun: 'check-ins', duties: checkInDuties },
   { noun: 'channels', duties: channelDuties },
   { noun: 'forms', duties: formDuties },
-  { noun: 'templates', duties: { ...templateDuties, ...rehearsalDuties } },
+  { noun: 'templates', duties: { ...templateDuties, ...rehearsalDuties, ...exportDuties } },
+  { noun: 'directions', duties: directionDuties },
+  { noun: 'brief', duties: briefDuties },
 ];

@@ -1,6 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { listIndex, type TableId, tables } from '../functions/stores/table.ts';
+import * as z from 'zod/mini';
+import { type BucketId, buckets, listIndex, type TableId, tables } from '../functions/stores/table.ts';
 import type { FunctionOf } from './constructs/function-of.ts';
 import type { Impact } from './constructs/impact-alarm.ts';
 import { mailFromOf, type Stage } from './stage.ts';
@@ -16,6 +17,12 @@ export type TableAction =
   | 'UpdateItem'
   | 'ConditionCheckItem';
 
+/**
+ * What a function may do to the files of a bucket. Nobody deletes; to give a link is to read. Without the right to list, what is not there
+ * could not be told from what is forbidden.
+ */
+export type FileAccess = 'read' | 'write' | 'both';
+
 /** What a function does, as far as others must know: what its failure means to a person, and what it touches. */
 export type Duty = Impact & {
   records?: readonly TableAction[];
@@ -23,6 +30,10 @@ export type Duty = Impact & {
   projections?: readonly (TableAction | 'DeleteItem')[];
   /** Queries the index that lists sites, members and alerts. */
   lists?: true;
+  /** The bucket of frozen days and briefs. */
+  snapshots?: FileAccess;
+  /** The bucket of files that are fetched by a link. */
+  files?: FileAccess;
   /** Writes links to the pages. */
   links?: true;
   /** Sends mail from the stage's own domain. */
@@ -33,6 +44,9 @@ export type Duty = Impact & {
 
 /** The two tables as far as a function must know them. */
 export type Tables = Record<TableId, { tableName: string; tableArn: string }>;
+
+/** The buckets as far as a function must know them. */
+export type Buckets = Record<BucketId, { bucketName: string; bucketArn: string }>;
 
 /** The user pool as far as a function must know it. */
 export type Accounts = { userPoolId: string; userPoolArn: string };
@@ -48,6 +62,45 @@ export const giveTables = (to: FunctionOf, duty: Duty, { records, projections }:
   allow(to, duty.projections, projections.tableArn);
   if (duty.lists) allow(to, ['Query'], `${records.tableArn}/index/${listIndex}`);
 };
+
+/** The folders of a bucket: rights end at them. */
+const folders = { snapshots: ['snapshots', 'briefs'], files: ['exports'] } as const satisfies Record<
+  BucketId,
+  readonly string[]
+>;
+
+/** Gives a function what its duty asks of object storage: names and rights in one step, each bucket for itself. */
+export const giveBuckets = (to: FunctionOf, duty: Duty, given: Buckets): void => {
+  for (const id of ['snapshots', 'files'] as const) {
+    const access = duty[id];
+    if (access === undefined) continue;
+    const { bucketName, bucketArn } = given[id];
+    to.lambda.addEnvironment(buckets[id].variable, bucketName);
+    allowFiles(to, access, bucketArn, folders[id]);
+  }
+};
+
+const allowFiles = (to: FunctionOf, access: FileAccess, bucketArn: string, inFolders: readonly string[]) => {
+  const give = (actions: string[], resources: string[]) =>
+    to.lambda.addToRolePolicy(new PolicyStatement({ actions, resources }));
+  const reads = ['s3:GetObject'];
+  const writes = ['s3:PutObject', 's3:AbortMultipartUpload'];
+  const actions = [...(access === 'write' ? [] : reads), ...(access === 'read' ? [] : writes)];
+  give(
+    actions,
+    inFolders.map((folder) => `${bucketArn}/${folder}/*`),
+  );
+  if (access !== 'write') give(['s3:ListBucket'], [bucketArn]);
+  const { 'Fn::ImportValue': imported } = Imported.parse(Stack.of(to).resolve(bucketArn));
+  for (const folder of inFolders)
+    Validations.of(to).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${imported}/${folder}/*]`,
+      reason: 'A file is named when it is made; the right ends at its folder.',
+    });
+};
+
+/** How the address of a bucket of another stack is written in a template. */
+const Imported = z.object({ 'Fn::ImportValue': z.string() });
 
 /** Tells a function whose duty asks for it where the pages are. */
 export const giveLinks = (to: FunctionOf, duty: Duty, origin: string): void => {

@@ -6,6 +6,8 @@ const touches = {
   records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
   projections: ['Query'],
   lists: true,
+  // The briefs that go out by mail.
+  snapshots: 'read',
   links: true,
   mail: true,
 } as const;

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { JobName } from '../domain/job.ts';
 import type { JobDuty } from './job-duties.ts';
 
-/** The jobs that work figures out from the records again, and what other rules would make of them. */
+/** The jobs that go through all records part by part: figures worked out again, what other rules would make of them, files of them. */
 export const rebuildJobDuties = {
   rebuildProjections: {
     failure: 'Figures that the administrator wants worked out again stay as they are.',
@@ -26,6 +26,20 @@ export const rebuildJobDuties = {
     },
     timeout: Duration.minutes(2),
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+  },
+  writeExport: {
+    failure: 'Files that people asked for are not written: what they owe to others comes late.',
+    runbook: 'Exports do not get on',
+    givenUp: {
+      failure: 'An export stopped half-way: there is no file, and its owner waits for it.',
+      runbook: 'An export was left half-way',
+    },
+    // The last part puts up to 600,000 rows together, some hundred megabytes.
+    timeout: Duration.minutes(10),
+    records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
+    projections: ['Query'],
+    snapshots: 'read',
+    files: 'both',
   },
   redriveProjections: {
     failure: 'What was given up is not healed: counts, sheets or messages lack something until it is.',

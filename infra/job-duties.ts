@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { JobName } from '../domain/job.ts';
 import type { Impact } from './constructs/impact-alarm.ts';
 import type { Duty } from './duty.ts';
+import { briefJobDuties } from './job-duties-brief.ts';
 import { noticeJobDuties } from './job-duties-notices.ts';
 import { rebuildJobDuties } from './job-duties-rebuild.ts';
 import { webhookJobDuties } from './job-duties-webhooks.ts';
@@ -10,7 +11,12 @@ import { webhookJobDuties } from './job-duties-webhooks.ts';
  * The duty of a job: also how long one run may take, and what it means when work is given up for good; nothing is where it stays in the
  * queue that it came from.
  */
-export type JobDuty = Duty & { timeout: Duration; givenUp?: Impact };
+export type JobDuty = Duty & {
+  timeout: Duration;
+  givenUp?: Impact;
+  /** Prints pages with the Chromium that lies in its code. */
+  prints?: true;
+};
 
 /** A run over all sites; they are some hundreds, at a few milliseconds each. */
 const wholeRegister = Duration.minutes(10);
@@ -18,6 +24,7 @@ const wholeRegister = Duration.minutes(10);
 /** The duty of every job: a job without one does not compile. */
 export const jobDuties: Record<JobName, JobDuty> = {
   ...noticeJobDuties,
+  ...briefJobDuties,
   ...webhookJobDuties,
   ...rebuildJobDuties,
   projectSummary: {

@@ -222,6 +222,8 @@ export const extend = ({ shape, keys, params }: Shaped, more: Shape) =>
   shaped({ ...shape, ...more }, keys, params);
 export const pick = ({ shape, keys, params }: Shaped, mask: Readonly<Record<string, true>>) =>
   shaped(Object.fromEntries(Object.entries(shape).filter(([key]) => mask[key])), keys, params);
+export const omit = ({ shape, keys, params }: Shaped, mask: Readonly<Record<string, true>>) =>
+  shaped(Object.fromEntries(Object.entries(shape).filter(([key]) => !mask[key])), keys, params);
 
 /** With an enum as its key all of its options must be there; with any other key, whatever keys fit. */
 export const record = (key: Schema<{ options?: readonly unknown[] }>, item: Schema, params?: Params) =>

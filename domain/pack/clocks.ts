@@ -21,7 +21,12 @@ export const Clocks = z.strictObject({
     briefSentAt: TimeOfDay,
   }),
   /** Until when a run of the day's notices that comes late is still a help; after it nothing is sent. */
-  usefulUntil: z.strictObject({ reminder: TimeOfDay, callList: TimeOfDay, count: TimeOfDay }),
+  usefulUntil: z.strictObject({
+    reminder: TimeOfDay,
+    callList: TimeOfDay,
+    count: TimeOfDay,
+    brief: TimeOfDay,
+  }),
   correctionDays: z.int().check(z.gte(0)),
   /** Days for which a correction that was marked for inspection lowers the confidence in the figures. */
   inspectDays: z.int().check(z.gt(0)),

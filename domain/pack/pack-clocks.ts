@@ -25,6 +25,7 @@ const order = [
   ['countAt', 'countUntil'],
   ['briefFrozenAt', 'briefReviewedUntil'],
   ['briefReviewedUntil', 'briefSentAt'],
+  ['briefSentAt', 'briefUntil'],
 ] as const;
 
 /** A day opens at 00:00, and its hours come in their order. */

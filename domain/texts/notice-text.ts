@@ -1,7 +1,7 @@
 import type { Episode } from '../alert.ts';
 import { dueAt } from '../alert-due.ts';
 import { dayOf, type Instant } from '../day.ts';
-import type { AlertNotice, Notice } from '../notice.ts';
+import type { AlertNotice, WordedNotice } from '../notice.ts';
 import { clocks } from '../pack/clocks.ts';
 import type { Recipient } from '../recipients.ts';
 import { formatMoment, formatNumber, formatShare, formatShortDay, formatSpan, formatTime } from './format.ts';
@@ -24,7 +24,7 @@ export type Telling = {
 };
 
 /** A notice in the words of its recipient. No body has a figure of health or the name of a person, or more than 300 characters. */
-export const noticeText = (notice: Notice, recipient: Recipient, telling: Telling): MailText => {
+export const noticeText = (notice: WordedNotice, recipient: Recipient, telling: Telling): MailText => {
   const words = noticeWords[telling.lang];
   if (notice.about === 'alert') return alertText(notice, recipient, telling, words);
   const { about } = words.notices;

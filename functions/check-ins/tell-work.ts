@@ -1,11 +1,13 @@
 import { longWorkOf, withinReply } from '../../domain/bulk-words.ts';
 import { isOver } from '../../domain/bulk-work.ts';
 import type { Instant } from '../../domain/day.ts';
+import { longWorkOfExport } from '../../domain/export-work.ts';
 import { NotFound } from '../../domain/failure.ts';
 import type { LongWork } from '../../domain/long-work.ts';
 import type { Actor } from '../../domain/member.ts';
 import { longWorkOfRebuild } from '../../domain/rebuild-work.ts';
 import { longWorkOfRehearsal } from '../../domain/rehearsal-work.ts';
+import { problemWords } from '../../domain/texts/problem-words.ts';
 import { langOf } from '../edge/problem.ts';
 import type { AnyWork, LongWorks } from '../stores/long-works.ts';
 
@@ -30,7 +32,11 @@ export const tellWork = async (
   work: AnyWork,
   acceptLanguage: string | undefined,
 ): Promise<LongWork> => {
-  if ('kind' in work) return work.kind === 'rebuild' ? longWorkOfRebuild(work) : longWorkOfRehearsal(work);
+  if ('kind' in work) {
+    const lang = langOf(acceptLanguage);
+    if (work.kind === 'export') return longWorkOfExport(work, (code) => problemWords(code, lang).detail);
+    return work.kind === 'rebuild' ? longWorkOfRebuild(work) : longWorkOfRehearsal(work);
+  }
   const records = isOver(work) ? await works.everything(work.jobId) : null;
   return withinReply(longWorkOf(work, records, langOf(acceptLanguage)), sizeOf);
 };

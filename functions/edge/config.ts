@@ -30,5 +30,15 @@ const MailSettings = z.object({ MAIL_FROM: z.email() });
 /** The address that mail is from. */
 export const mailSettings = () => ({ from: MailSettings.parse(process.env).MAIL_FROM });
 
+const SnapshotSettings = z.object({ SNAPSHOTS_BUCKET: z.string().check(z.minLength(1)) });
+
+/** The bucket of frozen days and of the briefs made from them. */
+export const snapshotSettings = () => ({ bucket: SnapshotSettings.parse(process.env).SNAPSHOTS_BUCKET });
+
+const FileSettings = z.object({ FILES_BUCKET: z.string().check(z.minLength(1)) });
+
+/** The bucket of files that people fetch by a link, and that go after some days. */
+export const fileSettings = () => ({ bucket: FileSettings.parse(process.env).FILES_BUCKET });
+
 /** The instant of a request, by this machine's clock. */
 export const systemClock = () => new Date().toISOString();

@@ -25,10 +25,14 @@ export type Ask<R extends AnyRoute, A = Actor> = {
   now: Instant;
 };
 
-/** A reply: a body that the route's schema must accept, or the very text that was stored for a replay. */
+/** A file as it lies there: one of the route's media types, and the name that a reader saves it under. */
+export type FileAnswer = { bytes: Uint8Array; type: string; name: string };
+
+/** A reply: a body that the route's schema must accept, the very text that was stored for a replay, or a file. */
 export type Answer<R extends AnyRoute> =
   | { status?: number; body: z.input<R['reply']> }
-  | { status: number; text: string };
+  | { status: number; text: string }
+  | { file: FileAnswer };
 
 type Steps<R extends AnyRoute, F> = {
   /** Finds what the path names, before the body is looked at: throws NotFound for what is unknown or not the caller's. */
@@ -99,25 +103,53 @@ const reply = (
   answer: Answer<AnyRoute>,
   seen: string | undefined,
 ): APIGatewayProxyStructuredResultV2 => {
-  const text = 'text' in answer ? answer.text : textOf(line, z.parse(line.reply, answer.body));
-  const headers = { 'content-type': mediaType(line), 'cache-control': 'no-store' };
-  if (line.method !== 'GET') return { statusCode: answer.status ?? line.status, headers, body: text };
+  const { content, ...sent } = 'file' in answer ? fileOf(line, answer.file) : bodyOf(line, answer);
+  const headers = { ...sent.headers, 'cache-control': 'no-store' };
+  const whole = { statusCode: sent.status, headers, ...plainOrCoded(content) };
+  if (line.method !== 'GET') return whole;
   // Weak: the packed reply and the plain one bear the same.
-  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const unchanged = seen
     ?.split(',')
     .some((tag) => `W/${tag.trim().replace(/^W\//, '')}` === etag || tag.trim() === '*');
   return unchanged
     ? { statusCode: 304, headers: { 'cache-control': 'no-store', etag } }
-    : { statusCode: answer.status ?? line.status, headers: { ...headers, etag }, body: text };
+    : { ...whole, headers: { ...headers, etag } };
+};
+
+/** What is sent: text as such, which may be packed, and other bytes as the gateway takes them. */
+type Sent = { status: number; headers: Record<string, string>; content: string | Uint8Array };
+
+const plainOrCoded = (content: string | Uint8Array) =>
+  typeof content === 'string'
+    ? { body: content }
+    : { body: Buffer.from(content).toString('base64'), isBase64Encoded: true };
+
+const bodyOf = (line: AnyRoute, answer: Exclude<Answer<AnyRoute>, { file: FileAnswer }>): Sent => ({
+  status: answer.status ?? line.status,
+  headers: { 'content-type': mediaType(line.gives) },
+  content: 'text' in answer ? answer.text : textOf(line, z.parse(line.reply, answer.body)),
+});
+
+const fileOf = (line: AnyRoute, { bytes, type, name }: FileAnswer): Sent => {
+  if (!line.files.includes(type)) throw new TypeError(`${line.path} gives no ${type}`);
+  const isText = type.startsWith('text/') || givesJson({ gives: type });
+  return {
+    status: line.status,
+    headers: {
+      'content-type': isText ? mediaType(type) : type,
+      // Names are ours: letters, digits, dots and hyphens.
+      'content-disposition': `inline; filename="${name}"`,
+    },
+    content: isText ? Buffer.from(bytes).toString() : bytes,
+  };
 };
 
 const textOf = (line: AnyRoute, reply: unknown): string =>
   givesJson(line) ? JSON.stringify(reply) : z.string().parse(reply);
 
 /** JSON under its own name and XML say their alphabet; GeoJSON has no such parameter (RFC 7946). */
-const mediaType = ({ gives }: AnyRoute) =>
-  gives === 'application/geo+json' ? gives : `${gives}; charset=utf-8`;
+const mediaType = (gives: string) => (gives === 'application/geo+json' ? gives : `${gives}; charset=utf-8`);
 
 const report = (
   line: AnyRoute,

@@ -47,16 +47,31 @@ export type Named = {
   templateId: string;
   formId: string;
   version: string;
+  day: string;
+  directionId: string;
 };
 
 /** What the path names, before anything else of the request is judged. @throws NotFound when one of it cannot exist. */
 export const readNamed = (line: AnyRoute, event: GatewayEvent): Named => {
   const { siteId = '', zoneId = '', alertId = '', jobId = '', n = '' } = event.pathParameters ?? {};
   const { webhookId = '', deliveryId = '', templateId = '' } = event.pathParameters ?? {};
-  const { formId = '', version = '' } = event.pathParameters ?? {};
+  const { formId = '', version = '', day = '', directionId = '' } = event.pathParameters ?? {};
   const { error } = z.safeParse(line.params, event.pathParameters ?? {});
   if (error?.issues.some(({ path }) => identifiers.includes(path[0]))) throw new NotFound();
-  return { siteId, zoneId, alertId, jobId, n, webhookId, deliveryId, templateId, formId, version };
+  const ofForm = { formId, version };
+  return {
+    siteId,
+    zoneId,
+    alertId,
+    jobId,
+    n,
+    webhookId,
+    deliveryId,
+    templateId,
+    ...ofForm,
+    day,
+    directionId,
+  };
 };
 
 /** Half a character, escaped, is valid JSON and no text: nothing can store it. */

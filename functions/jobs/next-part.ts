@@ -6,7 +6,7 @@ import { isDrivenAgain } from './driven-again.ts';
 export type NextPart = { owner: string; jobId: string; part: number };
 
 /** The kind that a work says it is of; a sheet says none. */
-export type WorkKind = 'rebuild' | 'rehearsal' | undefined;
+export type WorkKind = 'rebuild' | 'rehearsal' | 'export' | undefined;
 
 const partOf = (image: Record<string, AttributeValue> | undefined, kind: WorkKind) => {
   const work = image?.['work']?.M;

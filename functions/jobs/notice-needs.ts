@@ -1,7 +1,8 @@
-import { linkSettings, mailSettings, settings, systemClock } from '../edge/config.ts';
+import { linkSettings, mailSettings, settings, snapshotSettings, systemClock } from '../edge/config.ts';
 import { alertStore } from '../stores/alerts.ts';
 import { connect } from '../stores/connection.ts';
 import { deliveryStore } from '../stores/deliveries.ts';
+import { connectFiles, fileStore } from '../stores/files.ts';
 import { gatheringStore } from '../stores/gatherings.ts';
 import { sesMail } from '../stores/mail.ts';
 import { mailGuardStore } from '../stores/mail-guards.ts';
@@ -24,6 +25,7 @@ export const noticeNeeds = () => {
     plans: planStore(connection),
     sites: siteStore(connection),
     projections: projectionStore(connection),
+    snapshotFiles: fileStore({ client: connectFiles(), bucket: snapshotSettings().bucket }),
     mail: sesMail(mailSettings().from),
     origin: linkSettings().origin,
     clock: systemClock,

@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { tables } from '../stores/table.ts';
+import { buckets, tables } from '../stores/table.ts';
 import { clientId } from './local-identity.ts';
 import { localUserPoolId } from './user-pool.ts';
 
@@ -16,6 +16,8 @@ export const lambdaEnvironment = (endpoint: string): Record<string, string> => (
   POWERTOOLS_SERVICE_NAME: 'san-sang',
   [tables.records.variable]: tables.records.localName,
   [tables.projections.variable]: tables.projections.localName,
+  [buckets.snapshots.variable]: buckets.snapshots.localName,
+  [buckets.files.variable]: buckets.files.localName,
   VERSION: manifest.version,
   CLIENT_ID: clientId,
   USER_POOL_ID: localUserPoolId,

@@ -4,6 +4,7 @@ import { formatMoment } from '../../domain/texts/format.ts';
 import type { Lang } from '../../domain/texts/text.ts';
 import { langOf } from '../edge/problem.ts';
 import type { Incoming, Outgoing } from './exchange.ts';
+import { partOf } from './mail-parts.ts';
 import type { Letter, Mailbox } from './mailbox.ts';
 import { notFoundPage } from './not-found-page.ts';
 
@@ -21,6 +22,8 @@ const words = {
     at: 'Lúc',
     id: 'Mã lần gửi',
     back: 'Về danh sách thư',
+    html: 'Bản trình bày',
+    files: 'Tệp kèm theo',
     other: 'English',
   },
   en: {
@@ -36,6 +39,8 @@ const words = {
     at: 'At',
     id: 'Delivery',
     back: 'Back to the mails',
+    html: 'As laid out',
+    files: 'Attached',
     other: 'Tiếng Việt',
   },
 } as const;
@@ -48,7 +53,7 @@ h1{font-size:1.5rem;line-height:1.3}a{color:#0b6fa4}@media(prefers-color-scheme:
 li{border-top:1px solid;padding:.5rem 0}li a{display:block;min-height:44px;font-weight:600}label{display:block;font-weight:600}
 button,input{font:inherit;min-height:44px;box-sizing:border-box;padding:.5rem .75rem;border:1px solid;border-radius:6px}
 input{width:min(100%,20rem)}:focus-visible{outline:3px solid #0b6fa4;outline-offset:2px}p.text{white-space:pre-wrap;border:1px solid;
-padding:1rem;border-radius:6px}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dd{margin:0}dd,p,li{overflow-wrap:anywhere}`;
+padding:1rem;border-radius:6px}h2{font-size:1.125rem}iframe{width:100%;height:80vh;border:1px solid;background:#fff}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dd{margin:0}dd,p,li{overflow-wrap:anywhere}`;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 /** The page that reads the mails of the local door: the newest, those to an address, or one of them. */
@@ -62,8 +67,11 @@ export const createMailPage =
     const lang = named === 'vi' || named === 'en' ? named : langOf(headers['accept-language']);
     const id = path.replace(/^\/mail\/?/, '');
     if (id === '') return listPage(lang, box, asked.get('to') ?? '');
-    const letter = box.get(id);
-    return letter === null ? notFoundPage(headers['accept-language']) : letterPage(lang, letter);
+    const [letterId = '', part, ...rest] = id.split('/');
+    const letter = box.get(letterId);
+    const found =
+      letter === null ? null : part === undefined ? letterPage(lang, letter) : partOf(letter, part, rest);
+    return found ?? notFoundPage(headers['accept-language']);
   };
 
 const listPage = (lang: Lang, box: Pick<Mailbox, 'list'>, to: string): Outgoing => {
@@ -89,7 +97,8 @@ const listPage = (lang: Lang, box: Pick<Mailbox, 'list'>, to: string): Outgoing 
   );
 };
 
-const letterPage = (lang: Lang, { id, at, from, to, subject, body, notice }: Letter): Outgoing => {
+const letterPage = (lang: Lang, letter: Letter): Outgoing => {
+  const { id, at, from, to, subject, body, notice } = letter;
   const text = words[lang];
   const facts = [
     [text.from, from],
@@ -101,8 +110,21 @@ const letterPage = (lang: Lang, { id, at, from, to, subject, body, notice }: Let
     lang,
     subject,
     `/mail/${id}?`,
-    `<dl>${facts.join('')}</dl><p class="text" lang="${noticeRules.language}">${linked(body)}</p><p><a href="/mail?lang=${lang}">${text.back}</a></p>`,
+    `<dl>${facts.join('')}</dl><p class="text" lang="${noticeRules.language}">${linked(body)}</p>${moreOf(letter, text)}<p><a href="/mail?lang=${lang}">${text.back}</a></p>`,
   );
+};
+
+/** The mail as laid out, in a frame where nothing runs, and the files that came with it. */
+const moreOf = ({ id, html, attachments }: Letter, text: { html: string; files: string }): string => {
+  const files = attachments.map(
+    ({ name }, n) => `<li><a href="/mail/${id}/files/${n}">${safe(name)}</a></li>`,
+  );
+  return [
+    html === null
+      ? ''
+      : `<h2><a href="/mail/${id}/html">${text.html}</a></h2><iframe src="/mail/${id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${text.html}"></iframe>`,
+    files.length === 0 ? '' : `<h2>${text.files}</h2><ul>${files.join('')}</ul>`,
+  ].join('');
 };
 
 /** The text with its addresses as links; they are ours, and whatever else it says is text. */
@@ -118,7 +140,7 @@ const page = (lang: Lang, title: string, here: string, main: string): Outgoing =
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-language': lang,
-      'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; img-src data:; frame-src 'self'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     },
     body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${safe(title)}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main><h1>${safe(title)}</h1><p>${text.about}</p>

@@ -13,7 +13,10 @@ const SendEmail = z.object({
   Content: z.object({
     Simple: z.object({
       Subject: Text,
-      Body: z.object({ Text }),
+      Body: z.object({ Text, Html: z.optional(Text) }),
+      Attachments: z.optional(
+        z.array(z.object({ FileName: z.string(), ContentType: z.string(), RawContent: z.base64() })),
+      ),
       Headers: z.optional(z.array(z.object({ Name: z.string(), Value: z.string() }))),
     }),
   }),
@@ -21,8 +24,8 @@ const SendEmail = z.object({
 
 type Answer = { status: number; body: object; error?: string };
 
-/** Longest request that is read, bytes: our mails have some hundred characters. */
-const longest = 100_000;
+/** Longest request that is read, bytes: a brief with its printed page has some hundred thousand. */
+const longest = 2_000_000;
 
 const answer = (box: Pick<Mailbox, 'keep'>, { method, url }: IncomingMessage, text: string): Answer => {
   if (method !== 'POST' || url !== '/v2/email/outbound-emails')
@@ -31,10 +34,14 @@ const answer = (box: Pick<Mailbox, 'keep'>, { method, url }: IncomingMessage, te
   if (!asked.success)
     return { status: 400, error: 'BadRequestException', body: { message: 'not a simple mail' } };
   const { FromEmailAddress: from, Destination, Content } = asked.data;
-  const { Subject, Body, Headers = [] } = Content.Simple;
+  const { Subject, Body, Headers = [], Attachments = [] } = Content.Simple;
+  const attachments = Attachments.map(({ FileName: name, ContentType: type, RawContent: base64 }) => ({
+    ...{ name, type, base64 },
+  }));
+  const said = { subject: Subject.Data, body: Body.Text.Data, html: Body.Html?.Data ?? null, attachments };
   const notice = Headers.find(({ Name }) => Name === noticeHeader)?.Value ?? null;
   const letters = Destination.ToAddresses.map((to) =>
-    box.keep({ from, to: to.toLowerCase(), subject: Subject.Data, body: Body.Text.Data, notice }),
+    box.keep({ from, to: to.toLowerCase(), notice, ...said }),
   );
   return { status: 200, body: { MessageId: letters[0]?.id } };
 };

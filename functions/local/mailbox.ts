@@ -14,6 +14,9 @@ export const Letter = z.object({
   subject: z.string(),
   body: z.string(),
   notice: z.nullable(z.string()),
+  /** The same in HTML, where it was given. */
+  html: z._default(z.nullable(z.string()), null),
+  attachments: z._default(z.array(z.object({ name: z.string(), type: z.string(), base64: z.string() })), []),
 });
 export type Letter = z.infer<typeof Letter>;
 

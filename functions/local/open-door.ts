@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { routes } from '../../domain/contract.ts';
-import { addDays, dayOf } from '../../domain/day.ts';
+import { addDays, dayOf, type Instant } from '../../domain/day.ts';
 import { province } from '../../domain/pack/province.ts';
-import { settings as lambdaSettings } from '../edge/config.ts';
+import { settings as lambdaSettings, snapshotSettings } from '../edge/config.ts';
 import { connect } from '../stores/connection.ts';
+import { connectFiles, fileStore } from '../stores/files.ts';
 import { memberStore } from '../stores/members.ts';
 import { build } from './build.ts';
 import { createTables } from './create-tables.ts';
@@ -18,6 +19,7 @@ import { originsOf } from './local-identity.ts';
 import { takeLock } from './lock.ts';
 import { startMailSink } from './mail-sink.ts';
 import { mailbox } from './mailbox.ts';
+import { startObjectStore } from './object-store.ts';
 import { distOf, packFolder, projectRoot } from './pack-folder.ts';
 import { quietly } from './quiet-stream.ts';
 import { type JobsPlace, runJobs, schedulesFile } from './run-jobs.ts';
@@ -60,6 +62,9 @@ export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ los
   const mailSink = await startMailSink(letters);
   undo.defer(mailSink.stop);
   process.env['AWS_ENDPOINT_URL_SESV2'] = mailSink.endpoint;
+  const objects = await startObjectStore(dataDir);
+  undo.defer(objects.stop);
+  process.env['AWS_ENDPOINT_URL_S3'] = objects.endpoint;
   const where = { endpoint, dataDir, dist };
   if (!empty) await seed(where, settings.demoSites, tell);
   const { pollers, scheduler, intervals, redrive } = runJobs(where);
@@ -102,7 +107,19 @@ const seed = async (where: JobsPlace, sites: number, progress: (line: string) =>
   const { seedDemo } = await import('./demo.ts');
   const now = new Date().toISOString();
   const { endpoint } = where;
-  const { isWhole } = await seedDemo({ endpoint, sites, progress, now, quietly: quietly(where) });
+  const { isWhole, written } = await seedDemo({ endpoint, sites, progress, now, quietly: quietly(where) });
+  if (written > 0) await freeze(now, progress);
   const done = { openDay: dayOf(now), sweepCheckIns: addDays(dayOf(now), -1) };
   if (isWhole) noteDone(schedulesFile(where.dataDir), done);
+};
+
+/** Freezes the demo's last days, so that there are briefs to read and to compare. */
+const freeze = async (now: Instant, progress: (line: string) => void): Promise<void> => {
+  const { freezeDemo } = await import('./demo-briefs.ts');
+  const connection = connect(lambdaSettings());
+  const client = connectFiles();
+  const files = fileStore({ client, ...snapshotSettings() });
+  progress(`demo: ${await freezeDemo(connection, files, now)} days frozen for the brief`);
+  connection.client.destroy();
+  client.destroy();
 };

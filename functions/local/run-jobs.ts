@@ -14,6 +14,9 @@ import { engineStream } from './stream-source.ts';
 /** How long a job may take, ms: a sweep of all sites on a slow machine. */
 const jobTimeoutMs = 300_000;
 
+/** Jobs of which the part that takes long may come when the door is open: printing, and sending what is printed. */
+const unhurried = ['issueBrief', 'sendBrief'];
+
 /** Where the jobs run: the engine, the folder of their positions, the bundles. */
 export type JobsPlace = { endpoint: string; dataDir: string; dist: string };
 export type Jobs = { pollers: Poller[]; scheduler: Scheduler; intervals: Intervals; redrive: Redrive };
@@ -50,6 +53,7 @@ export const runJobs = ({ endpoint, dataDir, dist }: JobsPlace): Jobs => {
     scheduler: createScheduler({
       times: Object.fromEntries(times),
       file: schedulesFile(dataDir),
+      unhurried,
       invoke,
       now,
     }),

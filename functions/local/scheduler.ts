@@ -17,8 +17,10 @@ export type SchedulerNeeds = {
   times: Record<string, string>;
   /** Where the last day of each job is kept. */
   file: string;
-  /** The event is EventBridge Scheduler's: when it was due, and for which day. */
-  invoke: (job: string, event: { time: string; day: string }) => Promise<unknown>;
+  /** The event is EventBridge Scheduler's: when it was due, and for which day; and that somebody waits, as schedule.ts knows it. */
+  invoke: (job: string, event: { time: string; day: string; isWaitedFor?: true }) => Promise<unknown>;
+  /** Jobs that leave to a later run what takes long, while somebody waits: they run once more as soon as nobody does. */
+  unhurried?: readonly string[];
   now: () => Date;
   /** Waits before further tries of a run that failed, ms. */
   waits?: readonly number[];
@@ -33,19 +35,28 @@ export type Scheduler = {
 };
 
 /** Starts jobs at their time of day, and remembers for which day each was last done. */
-export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: SchedulerNeeds): Scheduler => {
+export const createScheduler = ({
+  times,
+  file,
+  invoke,
+  now,
+  unhurried = [],
+  waits = waitsMs,
+}: SchedulerNeeds): Scheduler => {
   const last = readLast(file);
   let crons: Cron[] = [];
   let isOver = false;
+  let isWaitedFor = true;
   const doneHere = new Set<string>();
 
+  const leavesPart = (job: string) => isWaitedFor && unhurried.includes(job);
   const note = (job: string, day: Day) => {
     if (day > (last[job] ?? '')) last[job] = day;
     replaceFile(file, JSON.stringify(last));
   };
   const run = async ({ job, day, at }: Run, left: readonly number[] = waits): Promise<boolean> => {
     try {
-      await invoke(job, { time: at, day });
+      await invoke(job, { time: at, day, ...(leavesPart(job) && { isWaitedFor: true }) });
     } catch (error) {
       const [wait, ...later] = left;
       const why = error instanceof Error ? `${error.name}: ${error.message}` : 'thrown';
@@ -58,7 +69,7 @@ export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: S
       await sleep(wait, undefined, { ref: false });
       return run({ job, day, at }, later);
     }
-    doneHere.add(`${job} ${day}`);
+    if (!leavesPart(job)) doneHere.add(`${job} ${day}`);
     note(job, day);
     return true;
   };
@@ -79,6 +90,7 @@ export const createScheduler = ({ times, file, invoke, now, waits = waitsMs }: S
   return {
     catchUp: () => runDue(times, isOwed),
     start: () => {
+      isWaitedFor = false;
       // What an earlier start did for today is done again, and nobody waits for it.
       background(times, (due) => !isOwed(due) && !doneHere.has(`${due.job} ${due.day}`));
       crons = Object.entries(times).map(([job, time]) => {

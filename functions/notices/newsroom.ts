@@ -11,10 +11,13 @@ import { planToScore } from '../../domain/plan.ts';
 import { type Recipient, recipientsOf } from '../../domain/recipients.ts';
 import { noticeText } from '../../domain/texts/notice-text.ts';
 import type { Alerts } from '../stores/alerts.ts';
+import type { Files } from '../stores/files.ts';
+import type { MailContent } from '../stores/mail.ts';
 import type { Members } from '../stores/members.ts';
 import type { Plans } from '../stores/plans.ts';
 import type { Projections } from '../stores/projections.ts';
 import type { Sites } from '../stores/sites.ts';
+import { briefMail } from './brief-mail.ts';
 
 export type NewsroomNeeds = {
   alerts: Pick<Alerts, 'get'>;
@@ -22,6 +25,8 @@ export type NewsroomNeeds = {
   plans: Pick<Plans, 'list'>;
   sites: Pick<Sites, 'names'>;
   projections: Pick<Projections, 'zoneCounts'>;
+  /** Where briefs lie. */
+  snapshotFiles: Pick<Files, 'get'>;
   clock: () => string;
   /** Of the pages, without a slash at its end. */
   origin: string;
@@ -38,13 +43,14 @@ export const zoneName = (zoneId: string): string => zoneNames.get(zoneId) ?? zon
  * on one at any moment; members, contacts and counts once for each newsroom, which lasts for one run.
  */
 export const newsroom = (needs: NewsroomNeeds) => {
-  const { alerts, members, plans, sites, projections, clock, origin } = needs;
+  const { alerts, members, plans, sites, projections, snapshotFiles, clock, origin } = needs;
   let everybody: Promise<Member[]> | undefined;
   const contacts = remembered(async (siteId: string) => {
     const all = await plans.list(siteId);
     return (planToScore(all, dayOf(clock())) ?? all[0])?.contacts ?? [];
   });
   const counts = remembered((day: Day) => projections.zoneCounts(day));
+  const briefs = remembered((day: Day) => briefMail(snapshotFiles, day, noticeRules.language));
 
   const concerned = async (notice: Notice) => {
     const siteId = 'siteId' in notice ? notice.siteId : null;
@@ -92,7 +98,8 @@ export const newsroom = (needs: NewsroomNeeds) => {
     },
 
     /** A notice in the words of one who is told. */
-    textFor: async (notice: Notice, recipient: Recipient, episode: Episode | null) => {
+    textFor: async (notice: Notice, recipient: Recipient, episode: Episode | null): Promise<MailContent> => {
+      if (notice.about === 'brief') return briefs(notice.day);
       const siteId = 'siteId' in notice ? notice.siteId : null;
       const now = clock();
       const isCounted = notice.about === 'call-list' || notice.about === 'count';

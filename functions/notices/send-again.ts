@@ -3,9 +3,9 @@ import { askedFor, nextTryAt } from '../../domain/delivery.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { noticeRules } from '../../domain/pack/notice-rules.ts';
 import { gatheredText } from '../../domain/texts/gathered-text.ts';
-import type { MailText } from '../../domain/texts/mail-text.ts';
 import type { KeptDelivery } from '../stores/deliveries.ts';
 import type { Gatherings } from '../stores/gatherings.ts';
+import type { MailContent } from '../stores/mail.ts';
 import type { Notices } from '../stores/notices.ts';
 import { type Newsroom, zoneName } from './newsroom.ts';
 import { type MailNeeds, sendMail, trying } from './send-mail.ts';
@@ -36,7 +36,7 @@ export const sendAgain = async (needs: AgainNeeds, room: Newsroom, delivery: Kep
 
 const isAsked = ({ detail }: KeptDelivery) => detail === askedFor;
 
-type Said = { text: MailText; severity: Severity | null };
+type Said = { text: MailContent; severity: Severity | null };
 
 const wordsOf = async (
   { notices, gatherings, origin }: AgainNeeds,

@@ -3,10 +3,9 @@ import { minutesAfter } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/day.ts';
 import { nextTryAt } from '../../domain/delivery.ts';
 import { noticeRules } from '../../domain/pack/notice-rules.ts';
-import type { MailText } from '../../domain/texts/mail-text.ts';
 import { log } from '../edge/log.ts';
 import type { Deliveries, KeptDelivery } from '../stores/deliveries.ts';
-import type { Mail } from '../stores/mail.ts';
+import type { Mail, MailContent } from '../stores/mail.ts';
 import type { MailGuards } from '../stores/mail-guards.ts';
 
 export type MailNeeds = {
@@ -35,7 +34,7 @@ export const trying = (attempts: number, now: Instant) =>
 export const sendMail = async (
   { deliveries, guards, mail, clock }: MailNeeds,
   delivery: KeptDelivery,
-  text: MailText,
+  text: MailContent,
   severity: Severity | null,
 ): Promise<void> => {
   const { id, to, attempts } = delivery;

@@ -3,6 +3,7 @@ import { type CaseChange, CaseLogEntry, CaseRecord, caseOf } from '../../domain/
 import type { CaseDetail } from '../../domain/case-routes.ts';
 import { caseRead, caseWrites } from './case-item.ts';
 import type { Connection } from './connection.ts';
+import { readMany } from './read-many.ts';
 import { type Deed, SiteItem, siteWrites } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit, requireWhole } from './transaction.ts';
@@ -54,6 +55,13 @@ export const caseStore = (connection: Connection) => {
         ...caseOf(record),
         log: lines.flatMap(({ caseId, entry }) => (caseId === record.caseId ? [entry] : [])),
       }));
+    },
+
+    /** The newest case of some sites, open or closed; those that never had one are left out. */
+    newest: async (siteIds: readonly string[]): Promise<Map<string, CaseRecord>> => {
+      const items = await readMany(connection, siteIds.map(recordKey.caseResponse));
+      const found = items.map(({ caseResponse }) => CaseRecord.parse(caseResponse));
+      return new Map(found.map((record) => [record.siteId, record]));
     },
 
     /** The site's item and its newest case, in one round trip; null without the site, or without a case. */

@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { EventReport } from '../../domain/alert-request.ts';
 import type { CaseChange } from '../../domain/case-response.ts';
@@ -11,7 +12,7 @@ import { episodeWrites } from './episode-item.ts';
 import { type OpenFile, submissionWrite, type Under } from './filings.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
-import { itemKeys, recordKey } from './table.ts';
+import { attribute, itemKeys, listIndex, listKey, recordKey } from './table.ts';
 import { commit } from './transaction.ts';
 
 /** What is written of a quick report; `under` is the key that its sender gave it, if any. */
@@ -34,6 +35,8 @@ const parseEvent = (item: Record<string, unknown>): ListedEvent => {
   return { at, day: day ?? checkInDayOf(at), ...event };
 };
 
+const siteOf = ({ pk }: Record<string, unknown>) => String(pk).slice(recordKey.event('', '', '').pk.length);
+
 /** Quick reports: each is kept, with the alerts that it raised. */
 export const eventStore = (connection: Connection) => ({
   /** Writes a quick report as one with its alerts, its reply and the audit. @throws LostRace when somebody wrote first. */
@@ -47,6 +50,8 @@ export const eventStore = (connection: Connection) => ({
           TableName: connection.records,
           Item: {
             ...recordKey.event(item.record.site.siteId, deed.at, String(item.seq)),
+            [attribute.listPk]: listKey.events(day),
+            [attribute.listSk]: listKey.event(deed.at, item.record.site.siteId),
             schema: schemaVersion,
             event,
             day,
@@ -60,6 +65,27 @@ export const eventStore = (connection: Connection) => ({
       ...episodeWrites(connection, changes, file.episodes, templates),
       ...caseWrites(connection, caseChange),
     ]),
+
+  /** The quick reports of all sites that the check-in of a day covers, oldest first; the index may be a moment behind. */
+  ofDay: async (day: Day): Promise<(ListedEvent & { siteId: string })[]> => {
+    const found: (ListedEvent & { siteId: string })[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await connection.client.send(
+        new QueryCommand({
+          TableName: connection.records,
+          IndexName: listIndex,
+          KeyConditionExpression: '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': attribute.listPk },
+          ExpressionAttributeValues: { ':pk': listKey.events(day) },
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      found.push(...Items.map((item) => ({ ...parseEvent(item), siteId: siteOf(item) })));
+      start = LastEvaluatedKey;
+    } while (start !== undefined);
+    return found;
+  },
 
   /** Quick reports of the check-in days of a span, newest first. */
   list: (

@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/li
 import * as z from 'zod/mini';
 import { BulkWork, RowResult, WaitingRow } from '../../domain/bulk-work.ts';
 import type { Instant } from '../../domain/day.ts';
+import { ExportWork } from '../../domain/export-work.ts';
 import { RebuildWork } from '../../domain/rebuild-work.ts';
 import { RehearsalWork } from '../../domain/rehearsal-work.ts';
 import type { Connection } from './connection.ts';
@@ -9,8 +10,8 @@ import { schemaVersion } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit, LostRace, type Write } from './transaction.ts';
 
-/** Every kind of long work: a sheet, a rebuild, or a rehearsal. */
-const AnyWork = z.union([RebuildWork, RehearsalWork, BulkWork]);
+/** Every kind of long work: a sheet, a rebuild, a rehearsal, or an export. */
+const AnyWork = z.union([RebuildWork, RehearsalWork, ExportWork, BulkWork]);
 export type AnyWork = z.infer<typeof AnyWork>;
 
 /** Days for which a work, its rows and its results are kept. */

@@ -1,7 +1,20 @@
-import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import {
+  BadRequestException,
+  MessageRejected,
+  SESv2Client,
+  SendEmailCommand,
+  type Attachment as SesAttachment,
+} from '@aws-sdk/client-sesv2';
+import type { MailText } from '../../domain/texts/mail-text.ts';
+
+/** A file that goes with a mail. */
+export type Attachment = { name: string; type: string; bytes: Uint8Array };
+
+/** What a mail says: as text, and where there is more to show also as HTML, which says the same, and with files. */
+export type MailContent = MailText & { html?: string; attachments?: readonly Attachment[] };
 
 /** A mail on its way: `id` is that of its delivery, the same in every try of it. */
-export type Message = { id: string; to: string; subject: string; body: string };
+export type Message = MailContent & { id: string; to: string };
 
 /** How a mail leaves. `refused` will never be taken; whatever may pass is thrown. */
 export type Mail = { send: (message: Message) => Promise<'accepted' | 'refused'> };
@@ -16,8 +29,7 @@ const deadlines = { connectionTimeout: 2000, requestTimeout: 5000, throwOnReques
 export const sesMail = (from: string): Mail & { close: () => void } => {
   const client = new SESv2Client({ maxAttempts: 3, requestHandler: deadlines });
   return {
-    send: async ({ id, to, subject, body }) => {
-      const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+    send: async ({ id, to, subject, body, html, attachments = [] }) => {
       try {
         await client.send(
           new SendEmailCommand({
@@ -26,7 +38,8 @@ export const sesMail = (from: string): Mail & { close: () => void } => {
             Content: {
               Simple: {
                 Subject: utf8(subject),
-                Body: { Text: utf8(body) },
+                Body: { Text: utf8(body), ...(html !== undefined && { Html: utf8(html) }) },
+                ...(attachments.length > 0 && { Attachments: attachments.map(attached) }),
                 Headers: [{ Name: noticeHeader, Value: id }],
               },
             },
@@ -41,3 +54,13 @@ export const sesMail = (from: string): Mail & { close: () => void } => {
     close: () => client.destroy(),
   };
 };
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+const attached = ({ name, type, bytes }: Attachment): SesAttachment => ({
+  FileName: name,
+  ContentType: type,
+  RawContent: bytes,
+  ContentDisposition: 'ATTACHMENT',
+  ContentTransferEncoding: 'BASE64',
+});

@@ -41,6 +41,14 @@ export const tables = {
 
 export type TableId = keyof typeof tables;
 
+/** The buckets of object storage: which environment variable names them. */
+export const buckets = {
+  snapshots: { variable: 'SNAPSHOTS_BUCKET', localName: 'san-sang-snapshots' },
+  files: { variable: 'FILES_BUCKET', localName: 'san-sang-files' },
+} as const;
+
+export type BucketId = keyof typeof buckets;
+
 /** Keys of the items in `records`. One partition holds all of a site that the write path reads. */
 export const recordKey = {
   member: (subject: string) => ({ pk: `MEMBER#${subject}`, sk: 'MEMBER' }),
@@ -108,6 +116,17 @@ export const recordKey = {
   gathering: (id: string, to: string) => ({ pk: `GATHERED#${id}`, sk: to }),
   mailGuard: (to: string, group: string) => ({ pk: `GUARD#${to}`, sk: group }),
   mailBudget: (day: string) => ({ pk: `MAILED#${day}`, sk: 'MAILED' }),
+  brief: (day: string) => ({ pk: 'BRIEFS', sk: day }),
+  briefReview: (day: string) => ({ pk: 'BRIEFREVIEW', sk: day }),
+  briefReviewLog: (day: string, version: number) => ({
+    pk: `BRIEFREVIEWLOG#${day}`,
+    sk: serial(version),
+  }),
+  direction: (day: string, n: number) => ({ pk: 'DIRECTIONS', sk: `${day}.${serial(n)}` }),
+  directionLog: (directionId: string, version: number) => ({
+    pk: `DIRECTIONLOG#${directionId}`,
+    sk: serial(version),
+  }),
 } as const;
 
 /** How the partitions begin that a job of the stream follows; others are not handed to it. */
@@ -127,6 +146,8 @@ export const listKey = {
   alert: (at: string, alertId: string) => `${at}#${alertId}`,
   waitingPlans: 'PLANS#submitted',
   waitingPlan: (at: string, siteId: string, version: number) => `${at}#${siteId}#${serial(version)}`,
+  events: (day: string) => `EVENTS#${day}`,
+  event: (at: string, siteId: string) => `${at}#${siteId}`,
   notices: (day: string) => `NOTICES#${day}`,
   notice: (at: string, noticeId: string) => `${at}#${noticeId}`,
   waitingDeliveries: (channel: string) => `DELIVERIES#waiting#${channel}`,

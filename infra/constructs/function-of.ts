@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Size, Stack, Validations } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -15,10 +15,15 @@ export type FunctionOfProps = Impact & {
   version: string;
   /** 10 s unless told: no request may take longer. */
   timeout?: Duration;
+  /** Runs the packed Chromium: on the processor that it was made for, with what it needs of memory and room to unpack. */
+  prints?: true | undefined;
 };
 
 /** Also the share of a processor: an import takes about 0.1 s at this size. MiB. */
 const memorySize = 512;
+
+/** A whole processor and more: unpacking Chromium is all its work. MiB. */
+const printingMemory = 2048;
 
 /**
  * The only way to make a Lambda here. It asks what a failure means to a person and puts that on the alarm; its role may write its
@@ -30,7 +35,7 @@ export class FunctionOf extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { code, description, version, timeout = Duration.seconds(10), ...impact }: FunctionOfProps,
+    { code, description, version, timeout = Duration.seconds(10), prints, ...impact }: FunctionOfProps,
   ) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS });
@@ -45,9 +50,10 @@ export class FunctionOf extends Construct {
       code: Code.fromAsset(code),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize,
+      architecture: prints ? Architecture.X86_64 : Architecture.ARM_64,
+      memorySize: prints ? printingMemory : memorySize,
       timeout,
+      ...(prints && { ephemeralStorageSize: Size.mebibytes(1024) }),
       description,
       role,
       logGroup,

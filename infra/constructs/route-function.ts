@@ -10,7 +10,16 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
 import type { AnyRoute } from '../../domain/route.ts';
-import { type Accounts, type Duty, giveAccounts, giveLinks, giveTables, type Tables } from '../duty.ts';
+import {
+  type Accounts,
+  type Buckets,
+  type Duty,
+  giveAccounts,
+  giveBuckets,
+  giveLinks,
+  giveTables,
+  type Tables,
+} from '../duty.ts';
 import { FunctionOf } from './function-of.ts';
 
 /** What all routes share: the gateway, its check of tokens with the scope it wants, and what duties may ask for. */
@@ -19,6 +28,7 @@ export type RouteSurroundings = {
   authorizer: IHttpRouteAuthorizer;
   scope: string;
   tables: Tables;
+  buckets: Buckets;
   accounts: Accounts;
   /** Of the pages. */
   origin: string;
@@ -54,6 +64,7 @@ export class RouteFunction extends FunctionOf {
       version,
     });
     giveTables(this, duty, around.tables);
+    giveBuckets(this, duty, around.buckets);
     giveLinks(this, duty, around.origin);
     giveAccounts(this, duty, around.accounts);
     const open = line.who === 'all';

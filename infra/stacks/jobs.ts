@@ -10,7 +10,7 @@ import { followStream } from '../constructs/follow-stream.ts';
 import { FunctionOf } from '../constructs/function-of.ts';
 import { TimedRun } from '../constructs/timed-run.ts';
 import { daily, everyMinutes } from '../constructs/timing.ts';
-import { giveLinks, giveMail, giveTables } from '../duty.ts';
+import { giveBuckets, giveLinks, giveMail, giveTables } from '../duty.ts';
 import { type JobDuty, jobDuties } from '../job-duties.ts';
 import { originOf, type Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
@@ -33,7 +33,7 @@ export class JobsStack extends Stack {
   }
 
   private add(name: JobName, built: Built, data: DataStack, stage: Stage) {
-    const { failure, runbook, timeout, givenUp, ...duty }: JobDuty = jobDuties[name];
+    const { failure, runbook, timeout, givenUp, prints, ...duty }: JobDuty = jobDuties[name];
     const job: Job = jobs[name];
     const code = built.functionCode('jobs', kebab(name));
     const fn = new FunctionOf(this, name, {
@@ -43,8 +43,10 @@ export class JobsStack extends Stack {
       code,
       version: built.version,
       timeout,
+      prints,
     });
     giveTables(fn, { failure, runbook, ...duty }, data.tables);
+    giveBuckets(fn, { failure, runbook, ...duty }, data.buckets);
     giveLinks(fn, { failure, runbook, ...duty }, originOf(stage));
     giveMail(fn, { failure, runbook, ...duty }, stage);
     const { lambda } = fn;

@@ -36,6 +36,7 @@ export class RoutesStack extends Stack {
       authorizer,
       scope: apiScope,
       tables: data.tables,
+      buckets: data.buckets,
       accounts: identity.pool,
       origin: originOf(stage),
     };

@@ -7,7 +7,10 @@ import { sharedBase } from '../support/engine.ts';
 import type { Said } from '../support/event.ts';
 import { at, file, otherZone, people, settle, siteId, zoneId } from '../support/people.ts';
 import { aRow, csvOf, tableOf } from '../support/sheets.ts';
+import { briefRows } from './brief-rows.ts';
 import { channelRows } from './channel-rows.ts';
+import { directionRows } from './direction-rows.ts';
+import { exportRows } from './export-rows.ts';
 import { formRows } from './form-rows.ts';
 import { rehearsalRows } from './rehearsal-rows.ts';
 import { ofAlert, ofDay, ofSite, ofVersion, ofWork, ofZone, type Row, theirs } from './row.ts';
@@ -55,7 +58,10 @@ const rows: Record<RouteName, Row> = {
   getOpenapi: { who: 'everybody', said: () => ({}), ...ownerless },
   ...templateRows,
   ...rehearsalRows,
+  ...exportRows,
   ...formRows,
+  ...directionRows,
+  ...briefRows,
   getMe: { who: 'members', said: () => ({}), ...ownerless },
   listZones: { who: 'members', said: () => ({}), ...ownerless },
   getZonesGeojson: { who: 'members', said: () => ({}), ...ownerless },

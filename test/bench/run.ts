@@ -1,6 +1,7 @@
 import { becomeLambda } from '../../functions/local/lambda-environment.ts';
 import { benchCheckIns } from './check-ins.ts';
 import { openDoor } from './door.ts';
+import { benchExports } from './exports.ts';
 import { benchRehearsals } from './rehearsals.ts';
 import { benchScoring } from './scoring.ts';
 import { benchSummaries } from './summaries.ts';
@@ -16,3 +17,4 @@ try {
   await door.close();
 }
 await benchRehearsals();
+await benchExports();

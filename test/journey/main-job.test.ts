@@ -104,9 +104,14 @@ describe('one real day, from a check-in to an alert and a line in the summary', 
 
   it('shows a leader the province’s day with that case in it', async () => {
     const page = await signIn(browser, door.origin, 'leader@demo.test', 1280);
-    await page.getByText('Tỷ lệ báo cáo').first().waitFor();
+    await page.locator('.brief-sheet').waitFor();
     await holdsUp(page);
     await picture(page, 'brief');
+    // What came in since the brief was frozen is among the figures of now.
+    await page.getByRole('link', { name: 'Trực tiếp' }).click();
+    await page.getByText('Tỷ lệ báo cáo').first().waitFor();
+    await holdsUp(page);
+    await picture(page, 'brief-live');
     // In the morning the page begins with the day before.
     const next = page.getByRole('button', { name: 'Ngày sau' });
     if ((await next.getAttribute('aria-disabled')) === null) await next.click();

@@ -114,7 +114,10 @@ export const otherStates: readonly PageState[] = [
   official('the forms', 'health', '/console?view=forms', 'main table'),
   official('a form', 'admin', '/console?view=forms&form=hcm-1203&version=1', 'main form'),
   official('the members', 'admin', '/console?view=register', 'main h1'),
-  official('the brief', 'leader', '/brief', 'main table'),
+  official('the brief, before there is one', 'leader', '/brief', '.notice'),
+  official('the live figures', 'leader', '/brief?view=live', 'main table'),
+  official('the trends', 'leader', '/brief?view=trends', 'main svg'),
+  official('the directions, before there is one', 'leader', '/brief?view=directions', '.empty'),
   official('the rules', 'board', '/rules', 'main table'),
   official('the versions of the rules', 'admin', '/console?view=templates', 'main table'),
 ];

@@ -4,30 +4,38 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kebab, routeNames } from '../../domain/contract.ts';
 import { jobs } from '../../domain/job.ts';
+import { chromiumFiles } from '../../functions/brief/chromium.ts';
+import { typefaceFiles } from '../../functions/brief/typeface.ts';
 import { bundleFunctions, projectRoot } from '../../functions/local/bundle-functions.ts';
 import { distOf, packFolder } from '../../functions/local/pack-folder.ts';
 import { sourceHash } from '../../functions/local/source-hash.ts';
 import { packs } from '../support/packs.ts';
 import { scratch } from './scratch.ts';
 
-/** All files of a folder with their content. */
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+
+/** All code of a folder. */
 const filesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]),
+    namesIn(folder)
+      .filter((name) => name.endsWith('.mjs'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 
 describe('the bundles', () => {
   let first: Record<string, string>;
   let second: Record<string, string>;
+  let beside: string[];
 
   beforeAll(async () => {
     const built = async () => {
       const folder = mkdtempSync(join(tmpdir(), 'san-sang-bundles-'));
       await bundleFunctions(projectRoot, folder);
       const files = filesIn(folder);
+      beside = namesIn(folder).filter((name) => !name.endsWith('.mjs'));
       rmSync(folder, { recursive: true });
       return files;
     };
@@ -39,6 +47,15 @@ describe('the bundles', () => {
     const api = routeNames.map((name) => `api/${kebab(name)}/index.mjs`);
     const ofJobs = Object.keys(jobs).map((name) => `jobs/${kebab(name)}/index.mjs`);
     expect(Object.keys(first).sort()).toEqual([...api, ...ofJobs].sort());
+  });
+
+  it('have nothing beside them but, for the one that prints, a Chromium and the typeface', () => {
+    expect(beside.toSorted()).toEqual(
+      [
+        ...chromiumFiles.map((name) => `jobs/issue-brief/chromium/${name}`),
+        ...typefaceFiles.map((name) => `jobs/issue-brief/typeface/${name}`),
+      ].toSorted(),
+    );
   });
 
   it('are the same bytes in two builds', () => {

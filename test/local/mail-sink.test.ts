@@ -46,7 +46,7 @@ describe('the local mail sink', () => {
 
   it('refuses what is no mail, as SES does', async () => {
     const { box, mail } = await sinkOf();
-    expect(await mail.send({ ...message, body: 'x'.repeat(200_000) })).toBe('refused');
+    expect(await mail.send({ ...message, body: 'x'.repeat(2_100_000) })).toBe('refused');
     expect(box.list('', 10)).toEqual([]);
   });
 
@@ -55,6 +55,61 @@ describe('the local mail sink', () => {
     for (const n of [1, 2, 3, 4, 5]) await mail.send({ ...message, subject: `${n}` });
     expect(readdirSync(join(dataDir, 'mail'))).toHaveLength(3);
     expect(mailbox(dataDir).list('', 10)).toHaveLength(3);
+  });
+});
+
+const brief = {
+  ...message,
+  html: '<!doctype html><p>Sẵn sàng</p><script>alert(1)</script>',
+  attachments: [{ name: 'ban-tin.pdf', type: 'application/pdf', bytes: Uint8Array.from([0, 255, 128]) }],
+};
+
+describe('a mail with its layout and a file', () => {
+  it('is kept as it was sent, byte by byte', async () => {
+    const { box, mail } = await sinkOf();
+    expect(await mail.send(brief)).toBe('accepted');
+    expect(box.list('', 1)).toMatchObject([
+      {
+        body: message.body,
+        html: brief.html,
+        attachments: [{ name: 'ban-tin.pdf', type: 'application/pdf', base64: 'AP+A' }],
+      },
+    ]);
+  });
+
+  it('is shown in a frame where nothing runs, and its file can be opened', async () => {
+    const { box, mail } = await sinkOf();
+    await mail.send(brief);
+    const page = createMailPage(box);
+    const id = box.list('', 1)[0]?.id ?? '';
+    const opened = ask(page, `/mail/${id}`);
+    expect(opened.body).toMatch(/<iframe src="[^"]+\/html" sandbox="(?!.*allow-(scripts|same-origin))/);
+    expect(opened.body).not.toContain('alert(1)');
+    const html = ask(page, `/mail/${id}/html`);
+    expect([html.status, html.body, html.headers['x-frame-options']]).toEqual([
+      200,
+      brief.html,
+      'SAMEORIGIN',
+    ]);
+    expect(html.headers['content-security-policy']).toMatch(
+      /^default-src 'none';.* sandbox(?!.*allow-scripts)/,
+    );
+    const file = ask(page, `/mail/${id}/files/0`);
+    expect([file.headers['content-type'], file.body]).toEqual([
+      'application/pdf',
+      Buffer.from([0, 255, 128]),
+    ]);
+    for (const none of ['files/1', 'files/x', 'files/', 'other', 'files'])
+      expect(ask(page, `/mail/${id}/${none}`).status).toBe(404);
+  });
+
+  it('that has neither has no such part', async () => {
+    const { box, mail } = await sinkOf();
+    await mail.send(message);
+    const page = createMailPage(box);
+    const id = box.list('', 1)[0]?.id ?? '';
+    expect(ask(page, `/mail/${id}`).body).not.toContain('<iframe');
+    expect(ask(page, `/mail/${id}/html`).status).toBe(404);
   });
 });
 

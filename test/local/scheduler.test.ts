@@ -120,4 +120,22 @@ describe('the scheduler', () => {
       ['sweepCheckIns', { time: '2021-06-15T08:00:00.000Z', day: '2021-06-15' }],
     ]);
   });
+
+  it('runs what leaves a part to a later run once more, whole, as soon as nobody waits', async () => {
+    const invoke = vi.fn(async () => undefined);
+    const scheduler = createScheduler({
+      ...{ times, file: join(scratch(), 'schedules.json'), invoke, unhurried: ['sweepCheckIns'], waits: [1] },
+      now: () => new Date('2021-06-15T08:00:00Z'),
+    });
+    await scheduler.catchUp();
+    const event = { time: '2021-06-15T08:00:00.000Z', day: '2021-06-15' };
+    const first = [
+      ['openDay', { time: '2021-06-14T17:00:00.000Z', day: '2021-06-15' }],
+      ['sweepCheckIns', { ...event, isWaitedFor: true }],
+    ];
+    expect(invoke.mock.calls).toEqual(first);
+    scheduler.start();
+    await vi.waitFor(() => expect(invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event]]));
+    scheduler.stop();
+  });
 });

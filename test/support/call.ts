@@ -53,6 +53,7 @@ import type { HttpHandler } from '../../functions/edge/http.ts';
 import { applyZoneCalendar } from '../../functions/jobs/apply-zone-calendar.ts';
 import { closeDay } from '../../functions/jobs/close-day.ts';
 import { fileSheets } from '../../functions/jobs/file-sheets.ts';
+import { freezeBrief } from '../../functions/jobs/freeze-brief.ts';
 import { openDay } from '../../functions/jobs/open-day.ts';
 import { projectSummary } from '../../functions/jobs/project-summary.ts';
 import { raiseZoneClusters } from '../../functions/jobs/raise-zone-clusters.ts';
@@ -64,6 +65,7 @@ import { runClocks } from '../../functions/jobs/run-clocks.ts';
 import { sendCallList } from '../../functions/jobs/send-call-list.ts';
 import { sendCount } from '../../functions/jobs/send-count.ts';
 import { sweepCheckIns } from '../../functions/jobs/sweep-check-ins.ts';
+import { writeExport } from '../../functions/jobs/write-export.ts';
 import { absenceStore } from '../../functions/stores/absences.ts';
 import { alertStore } from '../../functions/stores/alerts.ts';
 import { callStore } from '../../functions/stores/calls.ts';
@@ -82,9 +84,12 @@ import { siteStore } from '../../functions/stores/sites.ts';
 import { templateStore } from '../../functions/stores/templates.ts';
 import { zoneCalendarStore } from '../../functions/stores/zone-calendars.ts';
 import { zoneCaseStore } from '../../functions/stores/zone-cases.ts';
+import { type BriefNeeds, briefHandlers, briefStores } from './briefs.ts';
 import { type ChannelNeeds, channelHandlers, channelStores } from './channels.ts';
+import { type DirectionNeeds, directionHandlers, directionStores } from './directions.ts';
 import type { Base } from './engine.ts';
 import { claimsOf, context, eventOf, type Said } from './event.ts';
+import { type ExportNeeds, exportHandlers, exportStores } from './exports.ts';
 import { type FormNeeds, formHandlers, formStores } from './forms.ts';
 import { type RehearsalNeeds, rehearsalHandlers, rehearsalStores } from './rehearsals.ts';
 import type { Reply } from './reply.ts';
@@ -117,6 +122,7 @@ export const service = (base: Base, start: Instant) => {
   const time = { now: start };
   const clock = () => time.now;
   const { connection } = base;
+  const frozen = briefStores(connection);
   const needs = {
     clock,
     members: memberStore(connection),
@@ -141,10 +147,14 @@ export const service = (base: Base, start: Instant) => {
     ...channelStores(connection),
     ...rehearsalStores(connection),
     ...formStores(connection),
+    ...directionStores(connection),
+    ...exportStores(connection, frozen.snapshotFiles),
+    ...frozen,
   };
   const handlers = handlersOf(needs);
   const jobs = {
     openDay: openDay(needs),
+    freezeBrief: freezeBrief(needs),
     closeDay: closeDay({ ...needs, pause: async () => {} }),
     remindSites: remindSites(needs),
     sendCallList: sendCallList(needs),
@@ -157,6 +167,7 @@ export const service = (base: Base, start: Instant) => {
     fileSheets: fileSheets(needs),
     redriveProjections: redriveProjections({ ...redriveStores(connection), clock }),
     rehearse: rehearse(needs),
+    writeExport: writeExport(needs),
     rebuildProjections: rebuildProjections({ ...rebuildStores(connection), clock, works: needs.works }),
   };
   const stream = streamOf(base.endpoint);
@@ -199,7 +210,6 @@ export const handlersOf = (
     Parameters<typeof putCheckIn>[0] &
     Parameters<typeof getCheckIn>[0] &
     Parameters<typeof listCheckIns>[0] &
-    Parameters<typeof createBulk>[0] &
     Parameters<typeof createRebuild>[0] &
     Parameters<typeof cancelJob>[0] &
     Parameters<typeof createEventReport>[0] &
@@ -228,7 +238,10 @@ export const handlersOf = (
     ChannelNeeds &
     TemplateNeeds &
     RehearsalNeeds &
-    FormNeeds,
+    FormNeeds &
+    DirectionNeeds &
+    BriefNeeds &
+    ExportNeeds,
 ) =>
   ({
     getHealth: getHealth('test'),
@@ -281,6 +294,9 @@ export const handlersOf = (
     ...templateHandlers(needs),
     ...rehearsalHandlers(needs),
     ...formHandlers(needs),
+    ...exportHandlers(needs),
+    ...directionHandlers(needs),
+    ...briefHandlers(needs),
   }) satisfies Record<RouteName, HttpHandler>;
 export type HandlerNeeds = Needs;
 

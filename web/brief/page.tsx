@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
-import * as z from 'zod/mini';
-import { Day, dayOf } from '../../domain/day.ts';
+import type { Me } from '../../domain/member.ts';
 import { t } from '../../domain/texts/text.ts';
+import { LateView } from '../console/late-view.tsx';
 import { useMe } from '../me.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { installWorker } from '../ui/install-worker.ts';
@@ -11,66 +10,106 @@ import { Spinner } from '../ui/progress.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { start } from '../ui/start.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { DayPicker } from './day-picker.tsx';
-import { briefDay, type Voice } from './sentences.ts';
-import { Sheet } from './sheet.tsx';
-import { useBrief } from './use-brief.ts';
+import { href, type Place, placeOf, useAddress } from './address.ts';
+import { BriefView } from './brief-view.tsx';
+import { type Briefs, useBriefs } from './use-briefs.ts';
+import { useWords, type Words, WordsContext } from './words.ts';
 import { words } from './words-vi.ts';
 
-type Words = typeof words;
-
-const nowInstant = () => new Date().toISOString();
-const today = () => dayOf(nowInstant());
-
-const askedDay = (): Day => {
-  const asked = z.safeParse(Day, new URLSearchParams(location.search).get('day'));
-  return asked.success && asked.data <= today() ? asked.data : briefDay(today(), nowInstant());
-};
-
-const keepDay = (day: Day) => {
-  const url = new URL(location.href);
-  url.searchParams.set('day', day);
-  history.replaceState(history.state, '', url);
-};
-
-/** Asks for the figures while the page still asks who is there, and shows them (`shown`) once it knows: each wait is 2 s on slow 3G. */
-const Live = ({ voice, shown }: { voice: Voice; shown: boolean }) => {
-  const [day, setDay] = useState(askedDay);
-  const { state, busy, again } = useBrief(day);
-  if (!shown) return null;
-  const pick = (next: Day) => {
-    keepDay(next);
-    setDay(next);
-  };
+const Views = ({ at }: { at: Place['view'] }) => {
+  const { issued } = useWords();
+  const link = (view: Place['view'], to: string, text: string) => (
+    <a href={to} aria-current={at === view ? 'page' : undefined}>
+      {text}
+    </a>
+  );
   return (
-    <>
-      <DayPicker page={voice.page} day={day} today={today()} onPick={pick} onAgain={again} />
-      {state.kind === 'failed' ? <ProblemNotice failure={state.failure} onRetry={again} /> : null}
-      {busy ? <Spinner /> : null}
-      {state.kind === 'brief' ? <Sheet voice={voice} brief={state.brief} /> : null}
-    </>
+    <nav class="views no-print" aria-label={issued.views}>
+      {link('brief', href.newest, issued.navBrief)}
+      {link('directions', href.directions, issued.navDirections)}
+      {link('trends', href.trends, issued.navTrends)}
+      {link('live', href.live, issued.navLive)}
+    </nav>
   );
 };
 
-/** The leaders' page: the live summary of a day. */
-const BriefPage = ({ words: { page, roles } }: { words: Words }) => {
-  const { lang, words } = useSpeech();
-  const { ui } = words;
-  const me = useMe();
-  const as = me.kind === 'me' ? roles[me.me.role].label : undefined;
-  const mayRead = me.kind === 'me' && (me.me.role === 'leader' || me.me.role === 'health');
+/** Everything but the issued brief comes when it is asked for. */
+const Here = ({ place, briefs, shown }: { place: Place; briefs: Briefs; shown: boolean }) => {
+  if (place.view === 'brief') return <BriefView day={place.day} briefs={briefs} shown={shown} />;
+  if (!shown) return null;
+  switch (place.view) {
+    case 'sites':
+    case 'alerts':
+      return (
+        <LateView
+          key={`list ${location.search}`}
+          load={() => import('./lists.tsx').then(({ ListView }) => ListView)}
+          given={{ place }}
+        />
+      );
+    case 'directions':
+      return (
+        <LateView
+          key="directions"
+          load={() => import('./directions.tsx').then(({ DirectionsView }) => DirectionsView)}
+          given={{ briefs: briefs.items, shown: place.day }}
+        />
+      );
+    case 'trends':
+      return (
+        <LateView
+          key="trends"
+          load={() => import('./trends.tsx').then(({ TrendsView }) => TrendsView)}
+          given={{}}
+        />
+      );
+    case 'live':
+      return (
+        <LateView
+          key="live"
+          load={() => import('./live.tsx').then(({ LiveView }) => LiveView)}
+          given={{ asked: place.day }}
+        />
+      );
+  }
+};
+
+const Forbidden = ({ me }: { me: Me }) => {
+  const { ui } = useSpeech().words;
+  const { roles } = useWords();
   return (
-    <Shell title={page.title} intro={page.intro} me={me.kind === 'me' ? me.me : null} as={as} wide>
-      {me.kind === 'loading' ? <Spinner /> : null}
-      {me.kind === 'failed' ? <ProblemNotice failure={me.failure} onRetry={() => location.reload()} /> : null}
-      {me.kind === 'me' && !mayRead ? (
-        <Notice tone="warning" title={ui.forbiddenTitle}>
-          <p>{t(ui, 'forbiddenDetail', { role: roles[me.me.role].label })}</p>
-          <ButtonLink href="/">{ui.home}</ButtonLink>
-        </Notice>
-      ) : null}
-      {me.kind === 'loading' || mayRead ? <Live voice={{ page, lang }} shown={mayRead} /> : null}
-    </Shell>
+    <Notice tone="warning" title={ui.forbiddenTitle}>
+      <p>{t(ui, 'forbiddenDetail', { role: roles[me.role].label })}</p>
+      <ButtonLink href="/">{ui.home}</ButtonLink>
+    </Notice>
+  );
+};
+
+/** The leaders' page: the issued brief, what its sentences lead to, directions, trends and the live figures. */
+const BriefPage = ({ words }: { words: Words }) => {
+  const { page, issued, roles } = words;
+  const me = useMe();
+  const place = placeOf(useAddress());
+  const briefs = useBriefs();
+  const known = me.kind === 'me' ? me.me : null;
+  const mayRead = known?.role === 'leader' || known?.role === 'health';
+  return (
+    <WordsContext.Provider value={words}>
+      <Shell
+        title={place.view === 'brief' ? page.title : issued.titles[place.view]}
+        intro={place.view === 'brief' ? page.intro : undefined}
+        me={known}
+        as={known ? roles[known.role].label : undefined}
+        wide
+      >
+        {known && !mayRead ? <Forbidden me={known} /> : <Views at={place.view} />}
+        {me.kind === 'loading' ? <Spinner /> : null}
+        {me.kind === 'failed' ? (
+          <ProblemNotice failure={me.failure} onRetry={() => location.reload()} />
+        ) : null}
+        {me.kind === 'loading' || mayRead ? <Here place={place} briefs={briefs} shown={mayRead} /> : null}
+      </Shell>
+    </WordsContext.Provider>
   );
 };
 

@@ -1,3 +1,5 @@
+import { noneLine, percentText as percent, thinSlots } from '../../domain/brief-change.ts';
+import { type Bounds, percentOf, rateOf, reportedDue, silentOf } from '../../domain/brief-figures.ts';
 import { addDays, type Day, instantOf } from '../../domain/day.ts';
 import type { Figures } from '../../domain/figures.ts';
 import { clocks, cutOffOf } from '../../domain/pack/clocks.ts';
@@ -7,11 +9,9 @@ import {
   formatNumber,
   formatOfficialCount,
   formatOfficialTime,
-  formatPercent,
   formatShare,
 } from '../../domain/texts/format.ts';
 import { type Lang, t } from '../../domain/texts/text.ts';
-import { type Bounds, goodBounds, percentOf, rateOf, reportedDue, silentOf } from './figures.ts';
 import type { words } from './words-vi.ts';
 
 /** The dictionary of the page and the language that its numbers are written in. */
@@ -19,8 +19,6 @@ export type Voice = { page: (typeof words)['page']; lang: Lang };
 
 const number = ({ lang }: Voice, n: number) => formatNumber(lang, n);
 const official = ({ lang }: Voice, n: number) => formatOfficialCount(lang, n);
-const percent = ({ lang }: Voice, value: number | null) =>
-  value === null ? '–' : formatPercent(lang, value);
 
 /** The day of the newest cut-off that has passed: what a brief read at the instant is about. */
 export const briefDay = (today: Day, now: string): Day =>
@@ -55,11 +53,7 @@ export const coverageLine = (voice: Voice, figures: Pick<Figures, 'coverage'>): 
 
 /** The first line of all when too few reported (P5). */
 export const thinLine = (voice: Voice, figures: Pick<Figures, 'coverage'>): string =>
-  t(voice.page, 'lowCoverage', {
-    n: number(voice, reportedDue(figures)),
-    d: number(voice, figures.coverage.due),
-    p: percent(voice, rateOf(figures)),
-  });
+  t(voice.page, 'lowCoverage', thinSlots(voice, figures));
 
 /** New F0 or F1, never without its denominator and the unknown (P4). */
 export const newCases = (
@@ -67,12 +61,12 @@ export const newCases = (
   figures: Pick<Figures, 'coverage' | 'flows'>,
   which: 'f0' | 'f1',
 ): string => {
-  const n = figures.flows[which];
-  const d = figures.coverage.reported;
-  const slots = { n: number(voice, n), d: number(voice, d), m: number(voice, silentOf(figures)) };
-  if (d === 0) return t(voice.page, 'noReports', slots);
-  const none = which === 'f0' ? 'noF0' : 'noF1';
-  return t(voice.page, n === 0 ? none : which, slots);
+  const slots = {
+    n: number(voice, figures.flows[which]),
+    d: number(voice, figures.coverage.reported),
+    m: number(voice, silentOf(figures)),
+  };
+  return noneLine(voice, figures, which) ?? t(voice.page, which, slots);
 };
 
 /** A share of the sites with a band and its bounds with the unknown ones (P3). */
@@ -87,25 +81,6 @@ export const shareLine = (voice: Voice, bounds: Bounds): string => {
   };
   if (bounds.of === 0) return t(voice.page, 'noShare', slots);
   return t(voice.page, bounds.unknown === 0 ? 'share' : 'shareBounds', slots);
-};
-
-/** What a change is told of: a count, or a percentage whose difference is in percentage points. */
-type Kind = 'count' | 'percent';
-const tenths = (value: number) => Math.round(value * 10 + 1e-9) / 10;
-
-/**
- * A change against an earlier day (P2), of the numbers as they are printed, so that a reader who subtracts finds the same.
- * Null where the day has no such number: then there is nothing to compare with.
- */
-export const changeLine = (voice: Voice, kind: Kind, now: number | null, before: number | null): string => {
-  if (now === null || before === null) return voice.page.noBase;
-  const [a, b] = kind === 'percent' ? [tenths(now), tenths(before)] : [now, before];
-  const by = formatNumber(voice.lang, Math.abs(a - b), kind === 'percent' ? 1 : 0);
-  const slots = {
-    x: kind === 'percent' ? t(voice.page, 'pointsPercent', { x: by }) : by,
-    before: kind === 'percent' ? percent(voice, b) : number(voice, b),
-  };
-  return t(voice.page, a === b ? 'same' : a > b ? 'up' : 'down', slots);
 };
 
 /** Sites by how far cases have come, in 14 days. */
@@ -147,7 +122,3 @@ export const alertsLine = (voice: Voice, { alerts }: Pick<Figures, 'alerts'>, re
     when: formatMoment(readAt),
   });
 };
-
-/** Percent of the sites with a band that are ready or to be watched; null without any. */
-export const goodShare = (figures: Pick<Figures, 'bands' | 'freshness'>): number | null =>
-  goodBounds(figures).share;

@@ -1,9 +1,9 @@
+import { isThin } from '../../domain/brief-figures.ts';
 import { dayOf } from '../../domain/day.ts';
 import { formatDay, formatMoment, formatOfficialDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { isThin } from './figures.ts';
 import { fiveNumbers } from './five-numbers.ts';
 import {
   alertsLine,

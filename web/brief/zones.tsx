@@ -1,10 +1,12 @@
+import { isThin, reportedDue } from '../../domain/brief-figures.ts';
+import { type ZoneRow as RowOf, zoneRows } from '../../domain/brief-ranks.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { formatDay, formatNumber, formatPercent, formatShare } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { isThin, reportedDue } from './figures.ts';
-import { type ZoneRow, zoneRows } from './ranks.ts';
 import type { Voice } from './sentences.ts';
+
+type ZoneRow = RowOf<Summary['zones'][number]>;
 
 /** Rows of the table on paper (page.css hides the rest); the others are summed up in one line, so that any data fits one A4 page. */
 const rowsOnPaper = 12;
@@ -85,7 +87,7 @@ export const Zones = ({
   names: ReadonlyMap<string, string>;
 }) => {
   const { page } = voice;
-  const rows = zoneRows(summary, names);
+  const rows = zoneRows(summary, summary.zones, ({ zoneId }) => names.get(zoneId) ?? zoneId);
   const thin = isThin(summary);
   return (
     <section class="zones" aria-label={page.zones}>

@@ -7,6 +7,7 @@ import type { SiteDetail } from '../../domain/site.ts';
 import { formatDay, formatTime } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { call, type Failure } from '../api.ts';
+import { Cover2194 } from '../forms/cover-2194.tsx';
 import { FormFields } from '../forms/form-fields.tsx';
 import { FormOutcome, FormSourceLines } from '../forms/form-outcome.tsx';
 import { useFormWords } from '../forms/form-words.tsx';
@@ -150,6 +151,7 @@ const View = ({ detail }: { detail: SiteDetail }) => {
   const [reading, setReading] = useState<Reading>(null);
   const [isRenewed, renew] = useState(false);
   const { siteId, name } = detail.site;
+  const [isCover, showCover] = useState(false);
   const read = () => void readForms().then(setReading);
   useEffect(read, []);
   /** The version of the day that was entered takes the place of today’s; what was typed stays. */
@@ -163,8 +165,11 @@ const View = ({ detail }: { detail: SiteDetail }) => {
       was && 'forms' in was ? { forms: was.forms.map((one) => (one.id === formId ? definition : one)) } : was,
     );
   };
+  const cover = <Cover2194 detail={detail} isOpen={isCover} onOpen={showCover} />;
+  if (isCover) return <Screen name={name}>{cover}</Screen>;
   return (
     <Screen title={words.title} intro={words.intro} name={name}>
+      {cover}
       {isRenewed ? (
         <Notice tone="warning" live="status">
           {words.renewed}

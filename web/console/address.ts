@@ -13,6 +13,8 @@ export type Place =
   | { view: 'webhooks' }
   | { view: 'templates' }
   | { view: 'forms' }
+  | { view: 'review' }
+  | { view: 'exports' }
   | { view: 'plan'; site: string; version: number }
   | { view: 'day'; site: string; day: Day }
   | { view: 'rehearsal' }
@@ -32,8 +34,10 @@ const listViews = [
   'templates',
   'rehearsal',
   'forms',
+  'exports',
   'visits',
   'calendars',
+  'review',
 ] as const;
 
 const isDay = (text: string | null): text is Day =>
@@ -69,6 +73,8 @@ export const href = {
   templates: hrefOf({ view: 'templates' }),
   template: (template: string) => hrefOf({ view: 'templates', template }),
   forms: hrefOf({ view: 'forms' }),
+  exports: hrefOf({ view: 'exports' }),
+  review: hrefOf({ view: 'review' }),
   form: (form: string, version: number) => hrefOf({ view: 'forms', form, version: String(version) }),
   rehearsal: hrefOf({ view: 'rehearsal' }),
   rehearsalOf: (template: string) => hrefOf({ view: 'rehearsal', template }),

@@ -8,7 +8,7 @@ type Speech = { deliveries: ChannelWords['deliveries']; rules: Words['rules'] };
 /** What a notice is about, by its id: in words, with the alert that it leads to, and the place or day that it names. */
 export type NoticeSpeech = { text: string; alertId: string | null; place: string };
 
-const kinds = ['reminder', 'call-list', 'count'] as const;
+const kinds = ['reminder', 'call-list', 'count', 'brief'] as const;
 
 /** Reads the id of a notice: an episode with its step, or a kind with what it is for. */
 export const noticeSpeech = (noticeId: string, { deliveries, rules }: Speech): NoticeSpeech => {

@@ -38,8 +38,10 @@ const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
     'templates',
     'rehearsal',
     'forms',
+    'exports',
+    'review',
   ],
-  board: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site', 'day', 'calendars'],
+  board: ['queue', 'episode', 'missing', 'plans', 'plan', 'sites', 'site', 'day', 'calendars', 'exports'],
   admin: [
     'register',
     'sites',
@@ -51,6 +53,7 @@ const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
     'templates',
     'rehearsal',
     'forms',
+    'exports',
   ],
 };
 
@@ -79,6 +82,8 @@ const Nav = ({ views, at, waiting }: NavProps) => {
           {link('deliveries', href.deliveries, channels.navDeliveries, 'deliveries')}
           {link('templates', href.templates, channels.navTemplates, 'rehearsal')}
           {link('forms', href.forms, page.navForms, 'forms')}
+          {link('review', href.review, page.navReview, 'review')}
+          {link('exports', href.exports, page.navExports, 'exports')}
           {link('webhooks', href.webhooks, channels.navWebhooks, 'webhooks')}
           <a href="/rules">{ui.rules}</a>
         </details>
@@ -90,7 +95,15 @@ const Nav = ({ views, at, waiting }: NavProps) => {
 };
 
 /** What is not the work of every day: its links are behind one word, so that a phone's first screen is the work itself. */
-const seldom: readonly View[] = ['deliveries', 'templates', 'rehearsal', 'forms', 'webhooks'];
+const seldom: readonly View[] = [
+  'review',
+  'deliveries',
+  'templates',
+  'rehearsal',
+  'forms',
+  'exports',
+  'webhooks',
+];
 
 const Forbidden = ({ me }: { me: Me }) => {
   const { ui, roles } = useWords();
@@ -103,6 +116,8 @@ const Forbidden = ({ me }: { me: Me }) => {
 };
 
 const loadEpisode = () => import('./episode.tsx').then(({ EpisodeView }) => EpisodeView);
+const loadForms = () => import('./forms.tsx').then(({ Forms }) => Forms);
+const loadExports = () => import('./exports.tsx').then(({ Exports }) => Exports);
 
 type HereProps = { me: Me; place: Place; search: string; change: Change; onDecided: () => void };
 
@@ -193,10 +208,14 @@ const Here = ({ me, place, search, change, onDecided }: HereProps) => {
         />
       );
     case 'forms':
+      return <LateView key="forms" load={loadForms} given={{ search }} />;
+    case 'exports':
+      return <LateView key="exports" load={loadExports} given={{ me, search, change }} />;
+    case 'review':
       return (
         <LateView
-          key="forms"
-          load={() => import('./forms.tsx').then(({ Forms }) => Forms)}
+          key="review"
+          load={() => import('./brief-review.tsx').then(({ BriefReviewView }) => BriefReviewView)}
           given={{ search }}
         />
       );

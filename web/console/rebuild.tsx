@@ -4,27 +4,16 @@ import { rebuildRoutes } from '../../domain/rebuild-work.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
-import { Announcer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { JobCourse } from '../ui/job-course.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Spinner } from '../ui/progress.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { isOver, useJob } from '../use-job.ts';
 import { withParams } from './address.ts';
 import { useSending } from './use-sending.ts';
 import { useWords } from './words.ts';
 
 /** The rebuild that the address names: it is followed again when the page is loaded anew. */
 const named = () => new URLSearchParams(location.search).get('rebuild');
-
-const tones = {
-  done: 'good',
-  cancelled: 'warning',
-  failed: 'error',
-  waiting: 'info',
-  running: 'info',
-} as const;
 
 /** Has all figures worked out from the records again, and shows how far that is and what came of it. */
 export const Rebuild = () => {
@@ -57,32 +46,8 @@ export const Rebuild = () => {
 const Course = ({ jobId }: { jobId: string }) => {
   const { page } = useWords();
   const { lang } = useSpeech();
-  const { state, cancel, retry } = useJob(jobId);
-  if (state.kind === 'failed') return <ProblemNotice failure={state.failure} onRetry={retry} />;
-  if (state.kind === 'loading') return <Spinner />;
-  const { job, lost } = state;
-  const says = sentenceOf(page.rebuild, job, (n) => formatNumber(lang, n));
-  return (
-    <>
-      <Announcer message={isOver(job) ? says : page.rebuild.working} />
-      {lost ? <ProblemNotice failure={lost} onRetry={retry} /> : null}
-      {isOver(job) ? (
-        <Notice tone={tones[job.state]}>{says}</Notice>
-      ) : (
-        <>
-          <p class="row">
-            <progress value={job.done} max={Math.max(job.total, 1)} aria-label={page.rebuild.working} />
-            <strong class="num">{says}</strong>
-          </p>
-          <p>
-            <Button look="secondary" onClick={() => void cancel()}>
-              {page.rebuild.stop}
-            </Button>
-          </p>
-        </>
-      )}
-    </>
-  );
+  const say = (job: LongWork) => sentenceOf(page.rebuild, job, (n) => formatNumber(lang, n));
+  return <JobCourse jobId={jobId} words={{ stop: page.rebuild.stop }} say={say} />;
 };
 
 type Sentences = Record<LongWork['state'] | 'mended', string>;

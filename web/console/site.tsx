@@ -29,6 +29,8 @@ import { BandOf, FreshnessOf, LoweredConfidence } from './standing-cells.tsx';
 import { useReply } from './use-reply.ts';
 import { useWords } from './words.ts';
 
+const loadCover = () => import('../forms/cover-2194.tsx').then(({ Cover2194 }) => Cover2194);
+
 /** Days of check-ins shown, today's included. */
 const spanDays = 30;
 
@@ -119,11 +121,20 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
   const scenario = site.value?.standing.scenario;
   const hasCase = me.role !== 'admin' && (scenario === 'case' || scenario === 'outbreak');
   const [said, setSaid] = useState('');
+  const [isCover, showCover] = useState(false);
   const done = (message: string) => {
     setSaid(message);
     void site.refresh();
     void plans.refresh();
   };
+  const cover = site.value ? (
+    <LateView
+      key={`cover ${id}`}
+      load={loadCover}
+      given={{ detail: site.value, isOpen: isCover, onOpen: showCover }}
+    />
+  ) : null;
+  if (isCover) return cover;
   return (
     <>
       {said ? (
@@ -154,6 +165,7 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
                 items={checkIns.value?.items ?? null}
               />
             ) : null}
+            {cover}
           </section>
           <section aria-labelledby="check-ins" class="dense">
             <h2 id="check-ins">{page.checkIns}</h2>

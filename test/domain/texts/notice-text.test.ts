@@ -5,8 +5,8 @@ import {
   type AlertNotice,
   callListNotice,
   countNotice,
-  type Notice,
   reminderNotice,
+  type WordedNotice,
 } from '../../../domain/notice.ts';
 import type { Recipient, ToldAs } from '../../../domain/recipients.ts';
 import { gatheredText } from '../../../domain/texts/gathered-text.ts';
@@ -47,7 +47,7 @@ const site = { siteId: 'may-song-cau', zoneId: 'kcn-song-cong-1' };
 const alerts = steps.flatMap((step) =>
   RuleId.options.flatMap((rule) => Severity.options.map((severity) => notice({ step, rule, severity }))),
 );
-const all: Notice[] = [
+const all: WordedNotice[] = [
   ...alerts,
   reminderNotice(site, a.day, now),
   callListNotice(a.day, now),

@@ -48,3 +48,45 @@ describe('the tables', () => {
     expect(projections?.Properties).not.toHaveProperty('StreamSpecification');
   });
 });
+
+describe('the buckets', () => {
+  const bucketOf = (name: string) =>
+    resourcesOf(data, 'AWS::S3::Bucket').find(({ id }) => id.startsWith(name));
+  const shut = {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  };
+
+  it('keep frozen days as they were written, under a lock of ten years', () => {
+    expect(bucketOf('Snapshots')).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 3653 } } },
+        PublicAccessBlockConfiguration: shut,
+      },
+    });
+    expect(bucketOf('Snapshots')?.Properties).not.toHaveProperty('LifecycleConfiguration');
+  });
+
+  it('let files go after a week, and what was never finished after a day', () => {
+    expect(bucketOf('Files')?.Properties).toMatchObject({
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 7, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+      },
+      PublicAccessBlockConfiguration: shut,
+    });
+  });
+
+  it('are open to nobody without encryption on the way', () => {
+    const policies = resourcesOf(data, 'AWS::S3::BucketPolicy').map(({ Properties }) =>
+      JSON.stringify(Properties),
+    );
+    expect(policies).toHaveLength(3);
+    for (const policy of policies) expect(policy).toContain('"aws:SecureTransport":"false"');
+  });
+});

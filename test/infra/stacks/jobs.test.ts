@@ -3,7 +3,7 @@ import { type Job, jobs } from '../../../domain/job.ts';
 import { resourcesOf } from '../fixture.ts';
 import { someStacks } from '../some-stacks.ts';
 
-const { jobs: stack } = someStacks();
+const { jobs: stack, list } = someStacks();
 
 const scheduled = Object.entries<Job>(jobs).flatMap(([name, job]) =>
   job.trigger === 'schedule' ? [{ name, at: job.at }] : [],
@@ -28,6 +28,27 @@ describe('jobs', () => {
     expect(schedules).toHaveLength(scheduled.length + repeating.length);
     // What a follower gives up is taken from its queue by the one job that drives it again.
     expect(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping')).toHaveLength(2 * followers.length);
+  });
+});
+
+describe('the Chromium that prints', () => {
+  // Ours are traced; those that the CDK brings along for deployments are not.
+  const all = list
+    .flatMap((one) => resourcesOf(one, 'AWS::Lambda::Function'))
+    .filter(({ Properties }) => Properties['TracingConfig'] !== undefined);
+  const processorOf = ({ Properties }: (typeof all)[number]) => JSON.stringify(Properties['Architectures']);
+  const printing = all.filter((one) => processorOf(one) === '["x86_64"]');
+
+  it('is in one function alone, on the processor that it was made for, with room for it', () => {
+    expect(printing.map((one) => one.Properties)).toMatchObject([
+      { MemorySize: 2048, EphemeralStorage: { Size: 1024 }, Description: 'Runs daily at 06:40' },
+    ]);
+  });
+
+  it('keeps no other function from the cheaper processor', () => {
+    const others = all.filter((one) => !printing.includes(one));
+    expect(others.length).toBeGreaterThan(50);
+    expect(new Set(others.map(processorOf))).toEqual(new Set(['["arm64"]']));
   });
 });
 

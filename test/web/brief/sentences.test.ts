@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../domain/texts/en/page-brief.json' with { type: 'json' };
-import vi from '../../../domain/texts/vi/page-brief.json' with { type: 'json' };
-import { goodBounds } from '../../../web/brief/figures.ts';
+import { changeLine } from '../../../domain/brief-change.ts';
+import { goodBounds } from '../../../domain/brief-figures.ts';
 import { fiveNumbers } from '../../../web/brief/five-numbers.ts';
 import {
   alertsLine,
   briefDay,
   casesLine,
-  changeLine,
   coverageLine,
   newCases,
   periodLine,
@@ -15,10 +13,12 @@ import {
   thinLine,
   type Voice,
 } from '../../../web/brief/sentences.ts';
+import { words as en } from '../../../web/brief/words-en.ts';
+import { words as vi } from '../../../web/brief/words-vi.ts';
 import { theFigures } from './the-figures.ts';
 
-const voice: Voice = { page: vi, lang: 'vi' };
-const voiceEn: Voice = { page: en, lang: 'en' };
+const voice: Voice = { page: vi.page, lang: 'vi' };
+const voiceEn: Voice = { page: en.page, lang: 'en' };
 
 describe('the day of a brief', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Figures } from '../../domain/figures.ts';
+import type { Figures } from './figures.ts';
 
 /** Share below which zones are not compared: percent of due sites that reported. */
 export const comparableFrom = 80;
@@ -24,6 +24,15 @@ export const reportedDue = ({ coverage }: Covered): number => coverage.onTime + 
 
 /** Due sites of which nothing has come in for the day: what the flows cannot know. */
 export const silentOf = (figures: Covered): number => figures.coverage.due - reportedDue(figures);
+
+const limits = [80, 90, 100];
+
+/** A percentage to one decimal as it is printed: rounding never takes it up to 80, 90 or 100 when it is below. */
+export const printedPercent = (value: number): number => {
+  const tenths = Math.round(value * 10 + 1e-9) / 10;
+  const limit = limits.find((one) => value < one && tenths >= one);
+  return limit === undefined ? tenths : limit - 0.1;
+};
 
 /** Percent of the due sites that reported; null when none was due. */
 export const rateOf = (figures: Covered): number | null =>

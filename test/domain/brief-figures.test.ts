@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badBounds, goodBounds, isThin, rateOf, reportedDue, silentOf } from '../../../web/brief/figures.ts';
+import { badBounds, goodBounds, isThin, rateOf, reportedDue, silentOf } from '../../domain/brief-figures.ts';
 
 const coverage = { due: 288, reported: 265, onTime: 241, late: 21, missing: 26, pending: 0, notDue: 4 };
 const bands = { ready: 171, watch: 58, weak: 22, 'not-ready': 11 };

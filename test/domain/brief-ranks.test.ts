@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../../domain/summary.ts';
-import { zoneRows } from '../../../web/brief/ranks.ts';
-import { theFigures } from './the-figures.ts';
+import { zoneRows } from '../../domain/brief-ranks.ts';
+import type { Summary } from '../../domain/summary.ts';
+import { theFigures } from '../web/brief/the-figures.ts';
 
 const names = new Map([
   ['a', 'KCN Ánh'],
@@ -23,7 +23,11 @@ const summary = (zones: Summary['zones'], other: Parameters<typeof theFigures>[0
   ...theFigures(other),
   zones,
 });
-const ranks = (of: Summary) => zoneRows(of, names).map(({ zone: { zoneId }, rank }) => [zoneId, rank]);
+const ranks = (of: Summary) =>
+  zoneRows(of, of.zones, ({ zoneId }) => names.get(zoneId) ?? zoneId).map(({ zone: { zoneId }, rank }) => [
+    zoneId,
+    rank,
+  ]);
 
 describe('the zones of the brief', () => {
   it('are ranked, the worst first, where no bounds overlap', () => {
