@@ -40,7 +40,13 @@ describe('a scheduled job', () => {
   ])('of %j is for the day %s at +07:00', async (event, day) => {
     const work = vi.fn(async () => 3);
     await scheduled('x', () => now, work)(event);
-    expect(work).toHaveBeenCalledExactlyOnceWith(day, now);
+    expect(work).toHaveBeenCalledExactlyOnceWith(day, now, { isWaitedFor: false });
+  });
+
+  it('is told when somebody waits for the end of its run', async () => {
+    const work = vi.fn(async () => 3);
+    await scheduled('x', () => now, work)({ time: '2021-06-15T08:00:00Z', isWaitedFor: true });
+    expect(work).toHaveBeenCalledExactlyOnceWith('2021-06-15', now, { isWaitedFor: true });
   });
 
   it.each([{}, { time: 'soon' }, { time: '2021-06-15T08:00:00Z', day: 'today' }, null])(

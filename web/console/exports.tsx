@@ -44,6 +44,7 @@ const Table = ({ items }: { items: readonly ListedExport[] }) => {
   return (
     <DataTable
       caption={list.caption}
+      captionHidden
       stacked
       empty={list.none}
       columns={[
@@ -69,7 +70,7 @@ const useExports = () =>
 
 const View = ({ me, search, change }: ExportsProps) => {
   const jobId = new URLSearchParams(search).get('job');
-  const { job, intro } = useExportWords();
+  const { job, intro, list } = useExportWords();
   const { lang } = useSpeech();
   const [over, setOver] = useState<string | null>(null);
   const { value, failure, refresh } = useExports();
@@ -101,6 +102,7 @@ const View = ({ me, search, change }: ExportsProps) => {
         />
       )}
       {failure !== null ? <ProblemNotice failure={failure} onRetry={() => void refresh()} /> : null}
+      <h2>{list.caption}</h2>
       {value === null ? failure === null ? <Spinner /> : null : <Table items={value} />}
     </>
   );
