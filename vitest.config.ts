@@ -20,8 +20,6 @@ export default defineConfig({
           name: 'journey',
           include: [journeys],
           testTimeout: full ? 600_000 : 120_000,
-          maxWorkers: 1,
-          fileParallelism: false,
         },
       },
     ],

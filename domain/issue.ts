@@ -5,8 +5,8 @@ import type { Actor } from './member.ts';
 import { clocks } from './pack/clocks.ts';
 import type { BriefEntry, Issue, Review } from './review.ts';
 
-/** Frozen days for which a brief is still made up for, days. */
-export const issueWithin = 7;
+/** Frozen days for which a brief is still made up for, days: a week, and the day that its first is compared with. */
+export const issueWithin = 8;
 
 /** What a schedule may be early by, milliseconds: clocks of two machines are not one. */
 const graceMs = 60_000;

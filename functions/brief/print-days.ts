@@ -19,22 +19,19 @@ export type PrintNeeds = {
 };
 
 /**
- * Prints the briefs of these days that are not printed yet, `most` of them at most. A machine without a Chromium prints none, which is
+ * Prints the briefs of these days that are not printed yet, in their order. A machine without a Chromium prints none, which is
  * logged; so is a brief that is more than a page. @returns how many were printed @throws ChromiumFailed when a sheet could not be made
  */
-export const printDays = async (needs: PrintNeeds, days: readonly Day[], most: number): Promise<number> => {
-  const unprinted: Day[] = [];
-  for (const day of days) {
-    if (unprinted.length === most) break;
-    if (!(await isPrinted(needs.snapshotFiles, day))) unprinted.push(day);
-  }
+export const printDays = async (needs: PrintNeeds, days: readonly Day[]): Promise<number> => {
+  const printed = await Promise.all(days.map((day) => isPrinted(needs.snapshotFiles, day)));
+  const unprinted = days.filter((_, place) => !printed[place]);
   if (unprinted.length === 0) return 0;
   const printer = await printerOrNone(needs);
   if (printer === null) return 0;
   try {
-    let printed = 0;
-    for (const day of unprinted) printed += (await printDay(needs, printer, day)) ? 1 : 0;
-    return printed;
+    let sheets = 0;
+    for (const day of unprinted) sheets += (await printDay(needs, printer, day)) ? 1 : 0;
+    return sheets;
   } finally {
     await printer.close();
   }

@@ -3,7 +3,7 @@ import { isIssueDue, issueWithin } from '../../domain/issue.ts';
 import { type IssueNeeds, issueDay } from '../brief/issue-day.ts';
 import { type PrintNeeds, printDays } from '../brief/print-days.ts';
 import { openPrinter } from '../brief/print-pdf.ts';
-import { linkSettings, reachSettings, settings, snapshotSettings, systemClock } from '../edge/config.ts';
+import { linkSettings, settings, snapshotSettings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { log } from '../edge/log.ts';
 import { scheduled } from '../edge/schedule.ts';
@@ -17,8 +17,6 @@ type Needs = IssueNeeds &
   PrintNeeds & {
     briefs: Pick<Briefs, 'list' | 'getSnapshot' | 'closeReview' | 'markIssued'>;
     clock: () => Instant;
-    /** Briefs that one run prints at most, the newest first; the others wait for the next. */
-    printsMost: number;
   };
 
 /** Enough of the list of briefs to find the one that went out before, a month. */
@@ -34,7 +32,7 @@ export const issueBrief = (needs: Needs) =>
     if (isWaitedFor) return issued;
     const { items } = await needs.briefs.list({ limit: issueWithin });
     const days = items.flatMap(({ day, issuedAt }) => (issuedAt === null ? [] : [day]));
-    await printDays(needs, days, needs.printsMost);
+    await printDays(needs, days);
     return issued;
   });
 
@@ -65,9 +63,6 @@ const issueOne = async (needs: Needs, day: Day, now: Instant): Promise<void> => 
   if (entry !== undefined && entry.issuedAt === null) await issueDay(needs, entry, items, now);
 };
 
-/** At the local door printing goes on beside people's work: one brief a run. */
-const printsMost = () => (reachSettings().isLocalDoor ? 1 : issueWithin);
-
 export const handler = lambda(() => {
   const connection = connect(settings());
   const files = fileStore({ client: connectFiles(), bucket: snapshotSettings().bucket });
@@ -77,7 +72,6 @@ export const handler = lambda(() => {
     reviews: reviewStore(connection),
     directions: directionStore(connection),
     printer: openPrinter,
-    printsMost: printsMost(),
     origin: linkSettings().origin,
     clock: systemClock,
   });

@@ -22,7 +22,7 @@ const stage = async () => {
     works.as(member)('getBrief', { params: { name }, query });
   const issue = async () => {
     works.at(at(next, '06:40'));
-    await issueBrief({ ...works.needs, printer, printsMost: 7 })(due(at(next, '06:40'), next));
+    await issueBrief({ ...works.needs, printer })(due(at(next, '06:40'), next));
   };
   return { works, get, issue, kept: works.needs.snapshotFiles.kept };
 };

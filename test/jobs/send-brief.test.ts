@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { briefKey } from '../../domain/brief-file.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { briefNotice } from '../../domain/notice.ts';
+import { NoChromium } from '../../functions/brief/chromium.ts';
 import { issueBrief } from '../../functions/jobs/issue-brief.ts';
 import { NotIssued, sendBrief } from '../../functions/jobs/send-brief.ts';
 import { a } from '../support/a.ts';
@@ -31,7 +32,7 @@ const stage = async () => {
   await works.stream();
   const issue = async (over = {}) => {
     works.at(at(next, '06:40'));
-    await issueBrief({ ...works.needs, printer, printsMost: 7, ...over })(due(at(next, '06:40'), next));
+    await issueBrief({ ...works.needs, printer, ...over })(due(at(next, '06:40'), next));
   };
   const send = async (time = '06:45', more = {}, day: Day = next) => {
     works.at(at(day, time));
@@ -76,7 +77,7 @@ describe('the mail with the brief', () => {
   it('waits for the brief to go out, and goes without a sheet that was not printed', async () => {
     const { office, issue, send } = await stage();
     await expect(send()).rejects.toThrow(NotIssued);
-    await issue({ printsMost: 0 });
+    await issue({ printer: () => Promise.reject(new NoChromium('none')) });
     await send();
     expect(office.sent.map(({ attachments }) => attachments)).toEqual([[], []]);
   });

@@ -274,12 +274,52 @@ describe('what leaves the department', () => {
     expect(theirs).toHaveLength(1);
   });
 
-  it('says nothing of health where few people work', async () => {
+  it('says of sites what the register says, and of few people not how many', async () => {
     const works = shared();
-    const rows = byHead(opened((await exported(works, { what: 'sites', audience: 'outside' })).bytes));
-    const small = rows.find((row) => row['Mã cơ sở'] === 'xuong-nho');
-    expect([small?.['Số lao động'], small?.['Mức'], small?.['Kịch bản']]).toEqual(['<50', '–', '–']);
+    const table = opened((await exported(works, { what: 'sites', audience: 'outside' })).bytes);
+    expect(table[0]).toEqual(
+      'Mã cơ sở|Tên cơ sở|Doanh nghiệp|Khu, cụm|Số lao động|Trạng thái|Từ ngày|Ngày đăng ký|Ngày làm việc|Ngày nghỉ sắp tới'.split(
+        '|',
+      ),
+    );
+    expect(table.every((cells) => cells.length === 10)).toBe(true);
+    const small = byHead(table).find((row) => row['Mã cơ sở'] === 'xuong-nho');
+    expect(small?.['Số lao động']).toBe('<50');
     const inside = byHead(opened((await exported(works, { what: 'sites' })).bytes));
     expect(inside.find((row) => row['Mã cơ sở'] === 'xuong-nho')?.['Số lao động']).toBe('12');
+    expect(inside.map((row) => row['Mức']).filter((band) => band !== '').length).toBeGreaterThan(0);
+  });
+
+  it('the standing of a small site cannot be had by taking the others from its zone', async () => {
+    const works = shared();
+    const sites = byHead(opened((await exported(works, { what: 'sites', audience: 'outside' })).bytes));
+    const zone = sites.find((row) => row['Mã cơ sở'] === 'xuong-nho')?.['Khu, cụm'];
+    const bands = ['Sẵn sàng', 'Cần theo dõi', 'Cần khắc phục', 'Chưa sẵn sàng'];
+    const others = sites.filter((row) => row['Khu, cụm'] === zone && row['Mã cơ sở'] !== 'xuong-nho');
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.flatMap((row) => Object.values(row)).filter((cell) => bands.includes(cell))).toEqual([]);
+    const alerts = opened((await exported(works, { what: 'alerts', audience: 'outside' })).bytes);
+    const report = opened((await exported(works, { what: 'daily-report', audience: 'outside' })).bytes);
+    expect(alerts[0]).toContain('Quy tắc');
+    expect((report[0] ?? []).filter((head) => head.startsWith('Cảnh báo'))).toEqual([]);
+  });
+
+  it('leaves silence empty in both kinds of file, and no file has a window of days', async () => {
+    const works = shared();
+    // The one site of the other zone said nothing on the seventh day.
+    const day = addDays(firstDay, 6);
+    const silent = { from: day, to: day, audience: 'outside' };
+    const csv = opened((await exported(works, silent)).bytes);
+    const first = (csv[0] ?? []).indexOf('Có mặt tại cơ sở');
+    const isSaid = (rows: readonly (readonly string[])[]) =>
+      rows.slice(1).map((cells) => cells.slice(first).some((cell) => cell !== ''));
+    expect(csv.slice(1).map((cells) => cells[3])).toEqual(['3', '0', '3']);
+    expect(isSaid(csv)).toEqual([true, false, true]);
+    const sheet = await readXlsx((await exported(works, { ...silent, format: 'xlsx' })).bytes);
+    expect(isSaid(sheet.rows.map(({ cells }) => cells.map(asWritten)))).toEqual([true, false, true]);
+    for (const what of ['check-ins', 'sites', 'alerts', 'daily-report']) {
+      const [heads = []] = opened((await exported(works, { what, audience: 'outside' })).bytes);
+      expect(heads.filter((head) => /trong \d+ ngày/.test(head))).toEqual([]);
+    }
   });
 });

@@ -34,7 +34,7 @@ const mornings = (works: Service, connection: Parameters<typeof briefStore>[0]) 
   const needs = { ...works.needs, snapshotFiles: files, briefs: briefStore(connection, files) };
   const jobs = {
     freeze: freezeBrief(needs),
-    issue: issueBrief({ ...needs, printer: noPrinter, printsMost: 0, origin: 'http://localhost' }),
+    issue: issueBrief({ ...needs, printer: noPrinter, origin: 'http://localhost' }),
   };
   return async (job: keyof typeof jobs, day: Day): Promise<void> => {
     const next = addDays(day, 1);
