@@ -56,9 +56,14 @@ export const afterBlocks = (telling: Telling): Block[] => {
     day: formatShortDay(made),
   });
   const events = eventTexts(telling);
-  const said = events.length === 0 ? brief.afterNone : t(brief, 'afterSome', { events: events.join('; ') });
+  const [before = '', caveat = ''] = brief.afterSome.split('{events}');
+  // A run for each, so that whoever has less room leaves out whole ones (brief-text.ts).
+  const said =
+    events.length === 0
+      ? [until + brief.afterNone]
+      : [until + before, ...events.map((text, n) => (n === 0 ? text : `; ${text}`)), caveat];
   return [
     { kind: 'heading', text: brief.after },
-    { kind: 'paragraph', runs: [{ text: until + said }] },
+    { kind: 'paragraph', runs: said.map((text) => ({ text })) },
   ];
 };

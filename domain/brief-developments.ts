@@ -1,7 +1,7 @@
 import type { Block, Run } from './brief-document.ts';
 import { silentOf } from './brief-figures.ts';
 import { noF0Runs } from './brief-numbers.ts';
-import { joined, linked, runsOf } from './brief-runs.ts';
+import { linked, runsOf } from './brief-runs.ts';
 import { clipped, counted, official, type Telling, whenText, zoneName } from './brief-telling.ts';
 import { cutOffOf } from './pack/clocks.ts';
 import type { CaseLine } from './snapshot.ts';
@@ -87,7 +87,7 @@ const contactsText = (telling: Telling, cases: readonly CaseLine[]): string => {
   return t(brief, 'contactsUnknown', { n: official(telling, cases.length) });
 };
 
-const clusterText = (telling: Telling): string => {
+const clusterTexts = (telling: Telling): string[] => {
   const { snapshot, caps, words } = telling;
   const inPeriod = snapshot.zoneClusters.filter(({ at }) => at < cutOffOf(snapshot.day));
   const said = inPeriod
@@ -96,7 +96,7 @@ const clusterText = (telling: Telling): string => {
       t(words.brief, 'cluster', { zone: zoneName(telling, zoneId), when: whenText(telling, at) }),
     );
   const more = inPeriod.length - said.length;
-  return said.join('') + (more > 0 ? t(words.brief, 'moreClusters', { n: official(telling, more) }) : '');
+  return more > 0 ? [...said, t(words.brief, 'moreClusters', { n: official(telling, more) })] : said;
 };
 
 /** New F0 nowhere, or nowhere but in the zones that were told: with how many sites that is said of, and how many are silent (P4). */
@@ -125,13 +125,14 @@ export const developmentBlocks = (telling: Telling): Block[] => {
     n: official(telling, more),
     d: linked(official(telling, length), length, { to: 'sites', list: 'cases' }),
   });
-  const runs = joined([
+  // Not put together: where a run ends with a full stop, a sentence does (brief-text.ts).
+  const runs = [
     ...told.flatMap((line, n) => caseRuns(telling, line, told[n - 1])),
     { text: contactsText(telling, told) },
     ...(more > 0 ? rest : []),
-    { text: clusterText(telling) },
+    ...clusterTexts(telling).map((text) => ({ text })),
     ...noneRuns(telling),
-  ]);
+  ].filter(({ text }) => text !== '');
   return [
     { kind: 'heading', text: words.brief.developments },
     { kind: 'paragraph', runs },

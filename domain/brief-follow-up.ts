@@ -87,7 +87,23 @@ const dueRuns = (
   ];
 };
 
-/** Directions that fell due or are done, those left with owner and delay, the longest overdue first (P10); then those still running. */
+/** Directions that were taken back since the brief before, so that none goes out of sight. */
+const withdrawnRuns = (telling: Telling, withdrawn: readonly Direction[]): Run[] => {
+  const { words, caps } = telling;
+  if (withdrawn.length === 0) return [];
+  const told = withdrawn.slice(0, caps.directions).map(({ text }) => clipped(telling, text));
+  const more = withdrawn.length - told.length;
+  if (more > 0) told.push(t(words.brief, 'moreDirections', { n: official(telling, more) }));
+  return runsOf(words.brief.directionsWithdrawn, {
+    n: linked(official(telling, withdrawn.length), withdrawn.length, { to: 'directions' }),
+    list: told.join('; '),
+  });
+};
+
+/**
+ * Directions that fell due or are done, those left with owner and delay, the longest overdue first (P10); then those withdrawn and those
+ * still running.
+ */
 const directionRuns = (telling: Telling): Run[] => {
   const { issue, words } = telling;
   if (issue === null) return [{ text: words.brief.directionsUnissued }];
@@ -98,9 +114,14 @@ const directionRuns = (telling: Telling): Run[] => {
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
   const due = standing.filter(({ state, due }) => state === 'done' || due <= now);
   const running = standing.length - due.length;
-  if (standing.length === 0) return [{ text: words.brief.directionsNone }];
+  const withdrawn = withdrawnRuns(
+    telling,
+    issue.directions.filter(({ state }) => state === 'withdrawn'),
+  );
+  if (standing.length === 0) return [...withdrawn, { text: words.brief.directionsNone }];
   return [
     ...dueRuns(telling, due, late, now),
+    ...withdrawn,
     ...(running === 0
       ? []
       : [{ text: t(words.brief, 'directionsRunning', { n: official(telling, running) }) }]),

@@ -1,7 +1,7 @@
 import { growthText, heldText } from './brief-developments.ts';
 import type { Block, Run } from './brief-document.ts';
-import { joined, runsOf, wordsOf } from './brief-runs.ts';
-import { clipped, counted, official, type Telling, zoneName } from './brief-telling.ts';
+import { runsOf, wordsOf } from './brief-runs.ts';
+import { clipped, counted, isClipped, official, type Telling, zoneName } from './brief-telling.ts';
 import { dayOf } from './day.ts';
 import type { Proposal } from './review.ts';
 import type { CaseLine } from './snapshot.ts';
@@ -103,6 +103,9 @@ const titled = (n: number, title: readonly Run[]): Run[] => [
   { text: '. ' },
 ];
 
+/** Not put together: each part of a matter starts a run of its own, by which it can be told from the others (brief-text.ts). */
+const apart = (runs: readonly Run[]): Run[] => runs.filter(({ text }) => text !== '');
+
 const dueText = ({ lang, words, today }: Telling, { due }: Proposal): string => {
   const slots = { time: formatOfficialTime(lang, due), day: formatShortDay(dayOf(due)) };
   return t(words.brief, dayOf(due) === today ? 'dueToday' : 'dueDay', slots);
@@ -123,7 +126,7 @@ const proposalRuns = (telling: Telling, proposal: Proposal, n: number, matter: M
     lead: clipped(telling, proposal.lead),
     with: clipped(telling, proposal.with),
   };
-  return joined([
+  return apart([
     ...titled(n, title),
     { text: basis === own || !reasons ? '' : t(brief, 'basis', { basis }) },
     { text: options === '' || !reasons ? '' : t(brief, 'options', { options }) },
@@ -134,11 +137,19 @@ const proposalRuns = (telling: Telling, proposal: Proposal, n: number, matter: M
 };
 
 const bareRuns = ({ words: { brief } }: Telling, { title, basis }: Matter, n: number): Run[] =>
-  joined([
+  apart([
     ...titled(n, title),
     ...(basis.length === 0 ? [] : runsOf(brief.basis, { basis })),
     { text: brief.noProposal },
   ]);
+
+/** Whether a proposal is told without what it rests on or what there was to choose from, or in less than its own words. */
+const isShortened = (telling: Telling, { basis, options, ...proposal }: Proposal): boolean => {
+  const { matter, proposed, lead, with: others } = proposal;
+  const reasons = [...(basis.trim() === matter.trim() ? [] : [basis]), ...options];
+  if (!telling.caps.reasons && reasons.length > 0) return true;
+  return [matter, proposed, lead, others, ...reasons].some((text) => isClipped(telling, text));
+};
 
 /** What the matters rest on while no duty officer has reviewed them; null once one has, unless there is none. */
 const standingText = ({ issue, words: { brief } }: Telling, isEmpty: boolean): string | null => {
@@ -170,5 +181,9 @@ export const matterBlocks = (telling: Telling): Block[] => {
   const standing = standingText(telling, items.length === 0);
   const said: Block[] = standing === null ? [] : [{ kind: 'paragraph', runs: [{ text: standing }] }];
   const list: Block[] = items.length === 0 ? [] : [{ kind: 'list', items }];
-  return [{ kind: 'heading', text: brief.matters }, ...said, ...list];
+  const isShort = proposals.some((proposal) => isShortened(telling, proposal));
+  const full: Block[] = isShort
+    ? [{ kind: 'paragraph', runs: [{ text: brief.mattersShortened }], tone: 'quiet' }]
+    : [];
+  return [{ kind: 'heading', text: brief.matters }, ...said, ...list, ...full];
 };

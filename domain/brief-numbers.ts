@@ -102,6 +102,10 @@ const runsBy: Record<FiveId, (telling: Telling) => Run[]> = {
   bad: badRuns,
 };
 
+/** Whether any of the five numbers leaves a site out. Who is unknown is not the same for cases and for readiness. */
+const hasUnknown = ({ snapshot: { figures } }: Telling): boolean =>
+  silentOf(figures) > 0 || goodBounds(figures).unknown > 0;
+
 /** The five numbers with their change on the day before and on the same day of the week before (P2). */
 export const numbersBlock = (telling: Telling): Block => {
   const { snapshot, voice, words } = telling;
@@ -123,5 +127,7 @@ export const numbersBlock = (telling: Telling): Block => {
     voice.page.vsDayBefore,
     voice.page.vsWeekBefore,
   ].map((text) => ({ text }));
-  return { kind: 'table', table: { caption: t(words.brief, 'numbersCaption', { day }), head, rows } };
+  const table = { caption: t(words.brief, 'numbersCaption', { day }), head, rows };
+  const note = telling.caps.unknownNote && hasUnknown(telling) ? { note: words.brief.numbersUnknown } : {};
+  return { kind: 'table', table, ...note };
 };

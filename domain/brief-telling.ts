@@ -21,6 +21,8 @@ export type Caps = {
   bare: number;
   /** Whether proposals come with what they rest on and what there was to choose from. */
   reasons: boolean;
+  /** Whether the five numbers come with what "unknown" means in them. */
+  unknownNote: boolean;
   zones: number;
   directions: number;
   labels: number;
@@ -31,19 +33,19 @@ export type Caps = {
 /** What is left out is counted and led to, never dropped in silence. */
 export const capsOf: Readonly<Record<Density, Caps>> = {
   full: {
-    ...{ cases: 6, days: 7, clusters: 6, events: 6, matters: 4, bare: 12, reasons: true },
+    ...{ cases: 6, days: 7, clusters: 6, events: 6, matters: 4, bare: 12, reasons: true, unknownNote: true },
     ...{ zones: 12, directions: 6, labels: 6, unplaced: 4, text: null },
   },
   short: {
-    ...{ cases: 4, days: 7, clusters: 3, events: 4, matters: 3, bare: 6, reasons: true },
+    ...{ cases: 4, days: 7, clusters: 3, events: 4, matters: 3, bare: 6, reasons: true, unknownNote: true },
     ...{ zones: 8, directions: 4, labels: 5, unplaced: 3, text: 160 },
   },
   shorter: {
-    ...{ cases: 3, days: 5, clusters: 2, events: 3, matters: 2, bare: 4, reasons: true },
+    ...{ cases: 3, days: 5, clusters: 2, events: 3, matters: 2, bare: 4, reasons: true, unknownNote: false },
     ...{ zones: 6, directions: 3, labels: 4, unplaced: 2, text: 90 },
   },
   least: {
-    ...{ cases: 2, days: 0, clusters: 1, events: 1, matters: 1, bare: 1, reasons: false },
+    ...{ cases: 2, days: 0, clusters: 1, events: 1, matters: 1, bare: 1, reasons: false, unknownNote: false },
     ...{ zones: 4, directions: 1, labels: 3, unplaced: 0, text: 36 },
   },
 };
@@ -92,9 +94,15 @@ export const spanText = (telling: Telling, minutes: number): string => {
   return minutes < 2880 ? t(brief, 'hours', n(minutes / 60)) : t(brief, 'days', n(minutes / 1440));
 };
 
+const bareText = (text: string): string => text.trim().replace(/\.+$/, '');
+
+/** Whether a text that a person wrote is longer than there is room for. */
+export const isClipped = ({ caps }: Pick<Telling, 'caps'>, text: string): boolean =>
+  caps.text !== null && [...bareText(text)].length > caps.text;
+
 /** A text that a person wrote, without the full stop that the sentence around it has, and no longer than there is room for. */
 export const clipped = ({ caps }: Pick<Telling, 'caps'>, text: string): string => {
-  const bare = text.trim().replace(/\.+$/, '');
+  const bare = bareText(text);
   const letters = [...bare];
   if (caps.text === null || letters.length <= caps.text) return bare;
   return `${letters

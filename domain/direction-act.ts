@@ -1,6 +1,7 @@
 import type { Person } from './alert.ts';
 import type { Day, Instant } from './day.ts';
 import type { Direction, DirectionRequest, DirectionState, FollowUpRequest } from './direction.ts';
+import { dueFault } from './due-hour.ts';
 import { Conflict, Invalid } from './failure.ts';
 
 /** Where a direction may go: `open` to `open` tells of progress; what was withdrawn stays so, a new one is recorded instead. */
@@ -15,13 +16,14 @@ export const followUpsMost = 100;
 
 type Act = { by: Person; now: Instant };
 
-/** The n-th direction recorded on the brief of the day. @throws Invalid `due-in-the-past` when it is due before it is recorded */
+/** The n-th direction recorded on the brief of the day. @throws Invalid `due-in-the-past` or `due-too-far` at `due` */
 export const recordDirection = (
   { day, n }: { day: Day; n: number },
   request: DirectionRequest,
   { by, now }: Act,
 ): Direction => {
-  if (Date.parse(request.due) <= Date.parse(now)) throw Invalid.at('/due', 'due-in-the-past');
+  const fault = dueFault(request.due, now);
+  if (fault !== null) throw Invalid.at('/due', fault);
   const { documentNo = '' } = request;
   return {
     ...{ id: `${day}.${n}`, day, ...request, documentNo },

@@ -1,37 +1,16 @@
 import type { Day } from './day.ts';
-import { fewPeople, type Row, zoneName } from './export-table.ts';
+import { type Row, zoneName } from './export-table.ts';
+import { type DayLine, peopleKeys, peopleShown, standingWithheld } from './export-withheld.ts';
 import type { ExportWords } from './export-words.ts';
 import type { ExportWork } from './export-work.ts';
 import { type Figures, figureKeys } from './figures.ts';
 import type { Snapshot, ZoneFigures } from './snapshot.ts';
-import { suppressParts } from './suppress.ts';
+import { marks } from './suppress.ts';
 
 type Scope = Pick<ExportWork, 'audience' | 'zones'>;
-
-/** A line of a day: a zone, or all of them. Counts of people, `null` where there is none; all else counts workplaces. */
-type DayLine = { zoneId: string; figures: Figures; f0In14: number | null };
-
-/** Counts of people of a line, by their heads. */
-const peopleKeys = [...figureKeys.flows, 'f0In14'] as const;
-type PeopleKey = (typeof peopleKeys)[number];
-
-const peopleOf = ({ figures, f0In14 }: DayLine, key: PeopleKey): number =>
-  key === 'f0In14' ? (f0In14 ?? 0) : figures.flows[key];
+type Audience = Pick<Scope, 'audience'>;
 
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
-
-/**
- * The counts of people of a day's zones, and of all of them, as they may be read: outside no small number, and nothing of a zone in which
- * fewer than 50 people were at work. What is withheld is decided over the whole province and for the day alone, whoever asks and for
- * whatever span: two files never tell together what one of them withholds.
- */
-const peopleShown = (lines: readonly DayLine[], { audience }: Scope, key: PeopleKey): Row => {
-  const counts = lines.map((line) => peopleOf(line, key));
-  if (audience === 'internal') return [...counts, sum(counts)];
-  const few = lines.flatMap(({ figures }, place) => (figures.flows.present < fewPeople ? [place] : []));
-  const { parts, total } = suppressParts(counts, new Set(few));
-  return [...parts, total];
-};
 
 const share = (n: number, of: number) => (of === 0 ? null : Math.round((1000 * n) / of) / 10);
 
@@ -66,71 +45,81 @@ export const outsideHeads = (words: ExportWords): string[] => [
   ...figureKeys.flows.map((key) => words.own.heads[key]),
 ];
 
-/**
- * The rows of a day's zones, then of the province where the reader sees all of it. `figures`: of every zone with sites, whoever reads; `more`:
- * the cells that come after the counts of people, of a line and of all together.
- */
+/** A zone with a site of its own on the day, or with a report. */
+const isThere = ({ figures: { coverage } }: DayLine) =>
+  coverage.due + coverage.notDue + coverage.reported > 0;
+
+/** The cells after the counts of people, of a line or (`null`) of the province. */
+type More = (line: DayLine | null, place: number) => Row;
+
+/** The rows of a day's zones with sites, then of the province where the reader sees all of it. `lines`: of every zone, whoever reads. */
 const dayRows = (
   day: Day,
   lines: readonly DayLine[],
   scope: Scope,
   words: ExportWords,
-  { keys, more }: { keys: readonly PeopleKey[]; more: (line: DayLine | null) => Row },
+  { keys, more }: { keys: ReturnType<typeof peopleKeys>; more: More },
 ): Row[] => {
+  if (lines.length === 0) return [];
   const people = keys.map((key) => peopleShown(lines, scope, key));
-  const peopleAt = (place: number) => people.map((shown) => shown[place] ?? 0);
+  const peopleAt = (place: number) => people.map((shown) => shown[place] ?? null);
   const rows = lines.map(
     (line, place): Row => [
       ...[day, zoneName(line.zoneId), ...coverageCells(line.figures)],
       ...peopleAt(place),
-      ...more(line),
+      ...more(line, place),
     ],
   );
   if (scope.zones.length > 0)
     return rows.filter((_, place) => scope.zones.includes(lines[place]?.zoneId ?? ''));
-  const all = added(lines.map(({ figures }) => figures));
-  return [
-    ...rows,
-    [day, words.own.province, ...coverageCells(all), ...peopleAt(lines.length), ...more(null)],
-  ];
+  const [all, last] = [added(lines.map(({ figures }) => figures)), lines.length];
+  return [...rows, [day, words.own.province, ...coverageCells(all), ...peopleAt(last), ...more(null, last)]];
 };
 
-/** A day of check-ins as it may leave, of the figures of every zone with sites in the order of the register. */
+/** A day of check-ins as it may leave, of the figures of every zone in the order of the register. */
 export const outsideRows = (
   day: Day,
   figures: readonly { zoneId: string; figures: Figures }[],
   scope: Scope,
   words: ExportWords,
 ): Row[] => {
-  const lines = figures.map((one) => ({ ...one, f0In14: null }));
-  return lines.length === 0
-    ? []
-    : dayRows(day, lines, scope, words, { keys: figureKeys.flows, more: () => [] });
+  const lines = figures.map((one) => ({ ...one, f0In14: 0 })).filter(isThere);
+  return dayRows(day, lines, scope, words, { keys: figureKeys.flows, more: () => [] });
 };
 
-/** The heads of the daily report: what the brief of the day says in numbers. */
-export const reportHeads = (words: ExportWords): string[] => {
+/** The heads of the daily report: what the brief of the day says in numbers. Outside there are no alerts: those of sites are told one by one. */
+export const reportHeads = (audience: Audience, words: ExportWords): string[] => {
   const { own, standing } = words;
+  const alerts = [own.heads.alertsOpen, own.heads.alertsCritical, own.heads.alertsOverdue];
   return [
     ...coverageHeads(words),
-    ...peopleKeys.map((key) => own.heads[key]),
+    ...peopleKeys(audience).map((key) => own.heads[key]),
     ...figureKeys.bands.map((band) => standing.bands[band].label),
     ...[own.heads.unknownSites, ...figureKeys.scenarios.map((one) => standing.scenarios[one].label)],
-    ...[own.heads.alertsOpen, own.heads.alertsCritical, own.heads.alertsOverdue],
+    ...(audience.audience === 'internal' ? alerts : []),
   ];
 };
 
-const judgedCells = ({ bands, freshness, scenarios, alerts }: Figures): Row => [
+const standingCells = ({ bands, freshness, scenarios }: Figures): Row => [
   ...figureKeys.bands.map((band) => bands[band]),
   ...[freshness.unknown, ...figureKeys.scenarios.map((one) => scenarios[one])],
-  ...[alerts.open, alerts.critical, alerts.overdue],
 ];
+
+const alertCells = ({ alerts }: Figures): Row => [alerts.open, alerts.critical, alerts.overdue];
 
 /** The fields of a day out of its snapshot: zone by zone, and the province as the brief has it. */
 export const reportRows = ({ day, zones, figures }: Snapshot, scope: Scope, words: ExportWords): Row[] => {
-  const lines = zones.map(({ zoneId, f0In14, ...rest }: ZoneFigures) => ({ zoneId, figures: rest, f0In14 }));
-  return dayRows(day, lines, scope, words, {
-    keys: peopleKeys,
-    more: (line) => judgedCells(line?.figures ?? figures),
-  });
+  const lines = zones
+    .map(({ zoneId, f0In14, ...rest }: ZoneFigures) => ({ zoneId, figures: rest, f0In14 }))
+    .filter(isThere);
+  const withheld = standingWithheld(lines, scope);
+  const more: More = (line, place) => {
+    const of = line?.figures ?? figures;
+    const standing = standingCells(of);
+    return [
+      ...(withheld.has(place) ? standing.map(() => marks.withheld) : standing),
+      ...(scope.audience === 'internal' ? alertCells(of) : []),
+    ];
+  };
+  return dayRows(day, lines, scope, words, { keys: peopleKeys(scope), more });
 };

@@ -9,7 +9,6 @@ import type { Filed } from './filing.ts';
 import { type FormField, formOrder } from './form-order.ts';
 import { zones } from './pack/zones.ts';
 import { type SiteRecord, standingOf } from './site-record.ts';
-import { marks } from './suppress.ts';
 
 /** What stands in a cell: a text, a number, or nothing. */
 export type Cell = string | number | null;
@@ -80,10 +79,24 @@ export const checkInRow = (
   ];
 };
 
-export const siteHeads = ({ own: { heads }, answers }: ExportWords): string[] => [
+type Audience = Pick<ExportWork, 'audience'>;
+
+/** The heads of a list of sites. Outside it has facts of the register alone: the standing of one is that of its zone less the others. */
+export const siteHeads = ({ audience }: Audience, { own: { heads }, answers }: ExportWords): string[] => [
   ...[answers.siteId, answers.siteName, heads.employer, heads.zone, heads.workforce, heads.state],
-  ...[heads.stateSince, heads.registeredOn, heads.newestDay, heads.revision, heads.readiness, heads.band],
-  ...[heads.gates, heads.scenario, heads.freshness, heads.weekdays, heads.closures],
+  ...[heads.stateSince, heads.registeredOn],
+  ...(audience === 'outside'
+    ? []
+    : [
+        heads.newestDay,
+        heads.revision,
+        heads.readiness,
+        heads.band,
+        heads.gates,
+        heads.scenario,
+        heads.freshness,
+      ]),
+  ...[heads.weekdays, heads.closures],
 ];
 
 const weekdaysOf = ({ workingWeekdays }: Calendar, { own }: ExportWords): string => {
@@ -102,26 +115,31 @@ const closuresOf = ({ closures }: Calendar, now: Instant): string =>
     .map(({ from, to }) => (from === to ? from : `${from}…${to}`))
     .join('; ');
 
-/** A site as the register has it, with its standing of this moment. Outside, nothing that is said of few people. */
+/** How a site stands at this moment. */
+const standingCells = (record: SiteRecord, words: ExportWords, now: Instant): Row => {
+  const { day, revision, readiness, band, gates, scenario, freshness } = standingOf(record, dayOf(now), now);
+  const { bands, scenarios, freshness: freshnesses } = words.standing;
+  return [
+    ...[day, day === null ? null : revision, readiness, day === null ? null : bands[band ?? 'none'].label],
+    gates.map((gate) => words.gates[gate].label).join('; '),
+    scenario === null ? null : scenarios[scenario].label,
+    freshness === null ? null : freshnesses[freshness].label,
+  ];
+};
+
+/** A site as the register has it, with its standing of this moment; outside without it, and few people are not counted. */
 export const siteRow = (
   record: SiteRecord,
-  { audience }: Pick<ExportWork, 'audience'>,
+  { audience }: Audience,
   words: ExportWords,
   now: Instant,
 ): Row => {
   const { site, calendar } = record;
-  const { day, revision, readiness, band, gates, scenario, freshness } = standingOf(record, dayOf(now), now);
   const isFew = audience === 'outside' && site.workforce < fewPeople;
-  const judged: Row = [
-    ...[readiness, day === null ? null : words.standing.bands[band ?? 'none'].label],
-    gates.map((gate) => words.gates[gate].label).join('; '),
-    scenario === null ? null : words.standing.scenarios[scenario].label,
-  ];
   return [
     ...[site.siteId, site.name, site.employer, zoneName(site.zoneId), isFew ? words.own.few : site.workforce],
-    ...[words.terms['site-states'][site.state], site.stateSince, site.registeredOn, day],
-    ...[day === null ? null : revision, ...(isFew ? judged.map(() => marks.withheld) : judged)],
-    freshness === null ? null : words.standing.freshness[freshness].label,
+    ...[words.terms['site-states'][site.state], site.stateSince, site.registeredOn],
+    ...(audience === 'outside' ? [] : standingCells(record, words, now)),
     ...[weekdaysOf(calendar, words), closuresOf(calendar, now)],
   ];
 };

@@ -1,5 +1,6 @@
 import type { Person } from './alert.ts';
 import type { Day, Instant } from './day.ts';
+import { dueFault } from './due-hour.ts';
 import { Conflict, Forbidden, Invalid } from './failure.ts';
 import type { Actor } from './member.ts';
 import type { BriefEntry, Review, ReviewRequest } from './review.ts';
@@ -11,17 +12,16 @@ export const requireReviewer = ({ zones }: Pick<Actor, 'zones'>): void => {
 
 type Open = { day: Day; entry: BriefEntry; before: Review | null };
 
-/** Proposals of which the due hour has passed already, as faults at their fields. */
-const lateFaults = ({ proposals }: ReviewRequest, now: Instant) =>
-  proposals.flatMap(({ due }, place) =>
-    Date.parse(due) > Date.parse(now)
-      ? []
-      : [{ pointer: `/proposals/${place}/due`, code: 'due-in-the-past' }],
-  );
+/** Proposals of which the due hour has passed already or is too far ahead, as faults at their fields. */
+const dueFaults = ({ proposals }: ReviewRequest, now: Instant) =>
+  proposals.flatMap(({ due }, place) => {
+    const code = dueFault(due, now);
+    return code === null ? [] : [{ pointer: `/proposals/${place}/due`, code }];
+  });
 
 /**
  * The duty officer's review of a frozen day, whole: what it replaces was written by whoever had `seen`.
- * @throws Conflict `brief-issued` once it goes out, `lost-race` with who wrote meanwhile; Invalid `due-in-the-past` at each proposal
+ * @throws Conflict `brief-issued` once it goes out, `lost-race` with who wrote meanwhile; Invalid `due-in-the-past` or `due-too-far` at each proposal
  */
 export const reviewBrief = (
   { day, entry, before }: Open,
@@ -33,7 +33,8 @@ export const reviewBrief = (
     throw new Conflict('lost-race', { by: before.by.name, at: before.at });
   const version = before?.version ?? 0;
   if (version !== request.seen) throw new Conflict('lost-race');
-  const faults = lateFaults(request, now);
-  if (faults.length > 0) throw new Invalid('due-in-the-past', faults);
+  const faults = dueFaults(request, now);
+  const [first] = faults;
+  if (first) throw new Invalid(first.code, faults);
   return { day, proposals: request.proposals, by, at: now, version: version + 1 };
 };

@@ -19,8 +19,9 @@ const TrendZone = z.extend(z.omit(TrendDay, { day: true }), { zoneId: ZoneId });
 export const TrendOfDay = z.extend(TrendDay, { zones: z.array(TrendZone) });
 export type TrendOfDay = z.infer<typeof TrendOfDay>;
 
-/** @throws Invalid `trend-too-long` for more than 92 days */
+/** @throws Invalid `ends-before-start`, or `trend-too-long` for more than 92 days */
 export const requireTrendDays = (from: Day, to: Day): void => {
+  if (from > to) throw Invalid.at('/to', 'ends-before-start');
   if (daysBetween(from, to) >= mostTrendDays) throw Invalid.at('/from', 'trend-too-long');
 };
 

@@ -117,6 +117,11 @@ export const minLength = (least: number, params?: Params) =>
 export const maxLength = (most: number, params?: Params) => sized((size) => size <= most, 'too_big', params);
 export const regex = (pattern: RegExp, params?: Params) =>
   fits((value) => typeof value === 'string' && pattern.test(value), 'invalid_format', params);
+/** Another value of the same type. */
+export const overwrite =
+  (change: (value: never) => unknown): Run =>
+  (value) =>
+    Reflect.apply(change, undefined, [value]);
 export const trim = (): Run => (value) => (typeof value === 'string' ? value.trim() : value);
 export const toLowerCase = (): Run => (value) => (typeof value === 'string' ? value.toLowerCase() : value);
 export const refine =

@@ -42,9 +42,9 @@ const page = 200;
 
 /** The heads of the columns. */
 export const headsOf = (work: ExportWork, words: ExportWords): string[] => {
-  if (work.what === 'sites') return siteHeads(words);
+  if (work.what === 'sites') return siteHeads(work, words);
   if (work.what === 'alerts') return alertHeads(words);
-  if (work.what === 'daily-report') return reportHeads(words);
+  if (work.what === 'daily-report') return reportHeads(work, words);
   return work.audience === 'outside' ? outsideHeads(words) : checkInHeads(work, words);
 };
 

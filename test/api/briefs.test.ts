@@ -90,5 +90,6 @@ describe('trends', () => {
     const span = (from: string) => works.as(people.health)('getTrends', { query: { from, to: a.day } });
     expect((await span(addDays(a.day, -91))).status).toBe(200);
     expect(refusal(await span(addDays(a.day, -92)))).toEqual(['422 /from trend-too-long']);
+    expect(refusal(await span(addDays(a.day, 1)))).toEqual(['422 /to ends-before-start']);
   });
 });

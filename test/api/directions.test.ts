@@ -90,6 +90,8 @@ describe('a direction', () => {
     ['on a day without a brief', { on: '2021-05-01' }, '404 no-brief'],
     ['on what is no day', { on: 'hom-qua' }, '404 no-brief'],
     ['due before it is recorded', { due: at(a.day, '06:00') }, '422 /due due-in-the-past'],
+    ['due in another age', { due: '9999-12-31T00:00:00Z' }, '422 /due due-too-far'],
+    ['of nothing that is seen', { text: '\u200b\u202e' }, '422 /text missing'],
     ['of no kind', { kind: 'other' }, '422 /kind not-an-option'],
     ['with a telephone number', { text: 'Gọi 0912 345 678' }, '422 /text personal-data'],
   ])('is refused %s', async (_, { on = day, ...body }: Record<string, string>, said) => {
@@ -238,6 +240,11 @@ describe('a review', () => {
       'an hour that has passed',
       { proposals: [{ ...proposal, due: at(a.day, '06:00') }] },
       '/proposals/0/due due-in-the-past',
+    ],
+    [
+      'an hour in another age',
+      { proposals: [{ ...proposal, due: '9999-12-31T00:00:00Z' }] },
+      '/proposals/0/due due-too-far',
     ],
     ['an e-mail', { proposals: [{ ...proposal, basis: 'hoi a@b.vn' }] }, '/proposals/0/basis personal-data'],
   ])('is refused with %s', async (_, body, said) => {

@@ -21,9 +21,26 @@ describe('directions', () => {
       'Chỉ đạo đến hạn: 01/02 nội dung xong',
     ],
     ['late since this morning', [{ ...late, due: '2021-11-23T18:00:00.000Z' }], 'chậm 05 giờ.'],
-    ['withdrawn', [{ ...late, state: 'withdrawn' as const }], 'Không có nội dung chỉ đạo đang theo dõi.'],
+    [
+      'withdrawn',
+      [{ ...late, state: 'withdrawn' as const }],
+      'Thu hồi 01 nội dung: kiểm tra KCN Sông Công I (05/07 cơ sở). Không có nội dung chỉ đạo đang theo dõi.',
+    ],
+    [
+      'withdrawn beside others',
+      [done, { ...late, state: 'withdrawn' as const }],
+      '01/01 nội dung xong. Thu hồi 01 nội dung: kiểm tra KCN Sông Công I (05/07 cơ sở).',
+    ],
   ])('%s', (_, directions, sentence) => {
     expect(said({}, issue(directions))).toContain(sentence);
+  });
+
+  it('leads from those withdrawn to the directions, and counts those that it does not name', () => {
+    const withdrawn = { ...late, state: 'withdrawn' as const };
+    const other = { ...issue([withdrawn, withdrawn, withdrawn]), density: 'least' as const };
+    expect(said({}, other)).toMatch(/Thu hồi 03 nội dung: [^;]*; và 02 nội dung khác\. /);
+    const runs = theBrief(other).blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
+    expect(runs).toContainEqual({ text: '03', ref: { to: 'directions' } });
   });
 });
 

@@ -8,6 +8,7 @@ import { textWidth } from '../../domain/brief-marks.ts';
 import { zoneRows } from '../../domain/brief-ranks.ts';
 import { briefText } from '../../domain/brief-text.ts';
 import { langs } from '../../domain/texts/text.ts';
+import { extremes } from '../support/any-brief.ts';
 import { type AnyDay, anyAlerts, anyDay } from '../support/any-snapshot.ts';
 import { textOf, theBrief } from '../support/brief-said.ts';
 
@@ -137,6 +138,19 @@ describe('every brief, whatever the day', () => {
       }),
       many,
     );
+  });
+
+  it.each(Object.entries(extremes))('fits a message in whole sentences: %s', (_, { snapshot, issue }) => {
+    for (const lang of langs) {
+      const text = briefText(
+        theBrief({ lang, snapshot, issue }),
+        'https://san-sang.test/brief?day=2021-11-23',
+      );
+      expect([...text].length).toBeLessThanOrEqual(1500);
+      expect(text.replace('9f3c…e21a', '')).not.toMatch(/…|\{(?!pack)|undefined/);
+      const caveat = lang === 'vi' ? '; chưa tính vào số liệu trên.\n' : '; not in the figures above.\n';
+      expect(text.includes(caveat)).toBe(snapshot.events.length + snapshot.zoneClusters.length > 0);
+    }
   });
 
   it('draws nothing outside its boxes', () => {

@@ -3,6 +3,7 @@ import { type Block, BriefDocument, type Density, densities } from '../../domain
 import { briefText } from '../../domain/brief-text.ts';
 import { Issue } from '../../domain/review.ts';
 import { Snapshot } from '../../domain/snapshot.ts';
+import { long } from '../support/any-brief.ts';
 import { theExample, theIssue } from '../support/brief-example.ts';
 import { saidOf, theBrief } from '../support/brief-said.ts';
 
@@ -65,6 +66,14 @@ describe('the example brief', () => {
     ]);
   });
 
+  it('says under the five numbers what unknown means in them, and not where there is little room', () => {
+    const notes = (density: Density) =>
+      theBrief({ density }).blocks.flatMap((block) => (block.kind === 'table' ? [block.note] : []))[0];
+    const note =
+      'Chưa rõ: với F0, F1 là chưa có báo cáo của ngày; với mức sẵn sàng là thiếu từ 02 kỳ hoặc chưa từng báo cáo.';
+    expect(densities.map(notes)).toEqual([note, note, undefined, undefined]);
+  });
+
   it('says the same in English; what a person wrote stays as it is', () => {
     expect(en).toMatchSnapshot();
   });
@@ -101,6 +110,54 @@ describe('the brief for a message app', () => {
     expect(text.endsWith(`\n${link}`)).toBe(true);
   });
 
+  it('tells each matter with its proposal, lead and due, and the options that a proposal names', () => {
+    const text = briefText(theBrief({ lang: 'vi' }), link);
+    expect(text).toContain(
+      [
+        'a) Phạm vi phong tỏa tại Hải Âu. Phương án: (a) toàn cơ sở 1.120 người; (b) 02 xưởng, 640 người. Đề xuất của ngành y tế: (a) đến khi có 410 kết quả. Chủ trì: Ban Quản lý các KCN; phối hợp: Sở Y tế. Hạn: 10 giờ 00 hôm nay.',
+        'b) Chỗ cách ly. Đề xuất: mở khu cách ly tập trung của tỉnh. Chủ trì: Bộ Chỉ huy Quân sự tỉnh; phối hợp: Sở Y tế. Hạn: 12 giờ 00 hôm nay.',
+        'c) 09 cơ sở chưa báo cáo từ 02 kỳ trở lên. Đề xuất: kiểm tra tại chỗ. Chủ trì: Ban Quản lý các KCN. Hạn: 17 giờ 00 hôm nay.',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out whole sentences of what changed, and says how many', () => {
+    const text = briefText(theBrief({ lang: 'vi' }), link);
+    expect(text).toMatch(
+      /\nĐiện tử Mẫu Hải Âu \(KCN Điềm Thụy\): .*\. Còn 0\d nội dung, xem trang\.\n2\. Sau kỳ/,
+    );
+    expect(text.replace('9f3c…e21a', '')).not.toContain('…');
+  });
+
+  it('keeps that quick reports are not in the figures, and counts all that it does not tell', () => {
+    const [event] = theExample.events;
+    const events = Array.from({ length: 9 }, () => event).flatMap((one) => one ?? []);
+    const text = briefText(theBrief({ snapshot: { events } }), link);
+    const [told = ''] = text.match(/\nĐến 06 giờ 30 hôm nay: .*/) ?? [];
+    const said = told.match(/báo nhanh thêm/g) ?? [];
+    expect(said.length).toBeGreaterThan(0);
+    expect(told).toContain(`; còn 0${9 - said.length} nội dung, xem trang; chưa tính vào số liệu trên.`);
+  });
+
+  it.each(['vi', 'en'] as const)(
+    'tells matters too long for a message by their titles, and counts the rest (%s)',
+    (lang) => {
+      const proposal = {
+        matter: long(120),
+        basis: long(300),
+        options: [],
+        proposed: long(160),
+        lead: long(120),
+      };
+      const proposals = Array.from({ length: 5 }, () => ({ ...proposal, with: '', due: theIssue.issuedAt }));
+      const review = theIssue.review && { ...theIssue.review, proposals };
+      const text = briefText(theBrief({ lang, issue: { ...theIssue, review } }), link);
+      expect([...text].length).toBeLessThanOrEqual(1500);
+      expect(text).toContain(lang === 'vi' ? '(xem trang).' : '(see the page).');
+      expect(text).toMatch(lang === 'vi' ? /\nCòn 0\d nội dung, xem trang\./ : /\n\d more on the page\./);
+    },
+  );
+
   it('stays within 1,500 characters however much there is to tell', () => {
     const long = { ...theBrief({ lang: 'vi' }), title: 'Bản tin '.repeat(300) };
     expect([...briefText(long, link)].length).toBeLessThanOrEqual(1500);
@@ -115,6 +172,19 @@ describe('a denser brief', () => {
     const lengths = densities.map(wordsIn);
     expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
     expect(lengths.at(-1)).toBeLessThan(lengths[0] ?? 0);
+  });
+
+  it('says where basis and options are once it leaves them out', () => {
+    const where = 'Căn cứ, phương án: xem bản đầy đủ trên trang.';
+    const says = (density: Density) => saidOf(theBrief({ density })).includes(where);
+    expect(densities.map(says)).toEqual([false, false, false, true]);
+    const review = theIssue.review && {
+      ...theIssue.review,
+      proposals: theIssue.review.proposals.map((one) => ({ ...one, basis: long(300) })),
+    };
+    const clipped = theBrief({ density: 'short', issue: { ...theIssue, review } });
+    expect(saidOf(clipped)).toContain(where);
+    expect(saidOf(theBrief({ density: 'least', issue: { ...theIssue, review: null } }))).not.toContain(where);
   });
 
   it('counts the zones that it leaves out and says where they are', () => {

@@ -40,6 +40,9 @@ describe('a direction', () => {
     ['before it is recorded', '2021-11-24T00:59:59.000Z', 'due-in-the-past'],
     ['at the very moment', now, 'due-in-the-past'],
     ['after', '2021-11-24T01:00:01.000Z', 'done'],
+    ['366 days later', '2022-11-25T01:00:00.000Z', 'done'],
+    ['a moment after that', '2022-11-25T01:00:00.001Z', 'due-too-far'],
+    ['in another age', '9999-12-31T00:00:00.000Z', 'due-too-far'],
   ])('due %s is judged: %s', (_, due, said) => {
     expect(
       refusalOf(() => recordDirection({ day: '2021-11-23', n: 1 }, { ...request, due }, { by, now })),
@@ -124,14 +127,24 @@ describe('the review of a brief', () => {
     ['on another version than was seen', asked(0, proposal), { before }, 'lost-race'],
     ['on a version that there is not', asked(2, proposal), { before: null }, 'lost-race'],
     ['with a proposal that is due already', asked(0, { ...proposal, due: now }), {}, 'due-in-the-past'],
+    [
+      'with a proposal that is due in another age',
+      asked(0, { ...proposal, due: '9999-12-31T00:00:00.000Z' }),
+      {},
+      'due-too-far',
+    ],
   ])('is refused %s', (_, request, over, said) => {
     expect(refusalOf(() => write(request, over))).toBe(said);
   });
 
-  it('points to each proposal that is due already', () => {
+  it('points to each proposal that is due already, or too far ahead', () => {
     const late = { ...proposal, due: now };
-    expect(thrown(() => write(asked(0, late, proposal, late)))).toMatchObject({
-      faults: [{ pointer: '/proposals/0/due' }, { pointer: '/proposals/2/due' }],
+    const far = { ...proposal, due: '2022-11-26T01:00:00.000Z' };
+    expect(thrown(() => write(asked(0, late, proposal, far)))).toMatchObject({
+      faults: [
+        { pointer: '/proposals/0/due', code: 'due-in-the-past' },
+        { pointer: '/proposals/2/due', code: 'due-too-far' },
+      ],
     });
   });
 

@@ -86,7 +86,9 @@ it('and as a workbook; both are found again in the list', async () => {
     false,
     true,
   ]);
-  await expect.poll(() => page.getByRole('button', { name: /^Tải tệp Báo cáo hằng ngày/ }).count()).toBe(2);
+  await expect
+    .poll(() => page.getByRole('button', { name: /^Tải tệp Báo cáo của từng cơ sở/ }).count())
+    .toBe(2);
 }, 60_000);
 
 it('days that cannot be are refused at their field', async () => {

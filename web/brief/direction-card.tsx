@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Instant } from '../../domain/day.ts';
 import type { Direction } from '../../domain/direction.ts';
 import { directionSteps } from '../../domain/direction-act.ts';
@@ -10,6 +9,7 @@ import { href } from './address.ts';
 import { dueSpeech, isOverdue, lineSpeech } from './direction-speech.ts';
 import { useDirectionWords } from './direction-words.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
+import { useInPlace } from './use-in-place.ts';
 
 const Mark = ({ path }: { path: string }) => (
   <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
@@ -72,7 +72,7 @@ type CardProps = {
 /** A direction: what, by whom, who leads, by when, what happened since, and how to say what became of it. */
 export const DirectionCard = ({ direction, now, onChange }: CardProps) => {
   const { directions, kinds } = useDirectionWords();
-  const [isOpen, setOpen] = useState(false);
+  const { place, isOpen, open, close, leave } = useInPlace(false);
   const { id, day, kind, text, by, owner, due, documentNo, state } = direction;
   const heading = `direction-${id.replace('.', '-')}`;
   return (
@@ -99,20 +99,23 @@ export const DirectionCard = ({ direction, now, onChange }: CardProps) => {
         </a>
       </p>
       <History direction={direction} />
-      {isOpen ? (
-        <FollowUpForm
-          direction={direction}
-          onChange={(next, isDone) => {
-            if (isDone) setOpen(false);
-            onChange(next, isDone);
-          }}
-          onClose={() => setOpen(false)}
-        />
-      ) : directionSteps[state].length > 0 ? (
-        <Button look="secondary" describedBy={heading} onClick={() => setOpen(true)}>
-          {state === 'done' ? directions.act.reopen : directions.follow}
-        </Button>
-      ) : null}
+      <div ref={place}>
+        {isOpen ? (
+          <FollowUpForm
+            direction={direction}
+            onChange={(next, isDone) => {
+              // In another state it goes to the other list, and this card with it.
+              if (isDone) (next.state === state ? close : leave)();
+              onChange(next, isDone);
+            }}
+            onClose={close}
+          />
+        ) : directionSteps[state].length > 0 ? (
+          <Button look="secondary" describedBy={heading} onClick={open}>
+            {state === 'done' ? directions.act.reopen : directions.follow}
+          </Button>
+        ) : null}
+      </div>
     </article>
   );
 };

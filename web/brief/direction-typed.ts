@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Day, Instant } from '../../domain/day.ts';
 import { DirectionRequest } from '../../domain/direction.ts';
+import { dueFault } from '../../domain/due-hour.ts';
 import { draftPrefix } from '../session.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import type { DirectionWords } from './direction-words.ts';
@@ -73,10 +74,14 @@ export const dueErrors = (
   if (due.day === '') errors.push({ field: name, message: faults['not-a-day'] });
   if (hour === null) errors.push({ field: `${name}-time`, message: notTime });
   const moment = dueOf(due);
-  if (moment !== null && Date.parse(moment) <= Date.parse(now))
-    errors.push({ field: name, message: faults['due-in-the-past'] });
+  const fault = moment === null ? null : dueFault(moment, now);
+  if (fault !== null) errors.push({ field: name, message: faults[fault] });
   return errors;
 };
+
+/** What a field is called; the day and the hour are both of when it is due. */
+const labelOf = ({ form, due }: DirectionWords['directions'], field: string): string =>
+  new Map<string, string>(Object.entries(form)).get(field) ?? due;
 
 const order = ['kind', 'text', 'by', 'owner', 'due', 'due-time', 'documentNo'];
 
@@ -99,7 +104,10 @@ export const readDirection = (
     const empty = message === 'missing' ? faults['required-text'] : undefined;
     found.set(field, field === 'kind' ? faults['required-choice'] : (empty ?? said.get(message) ?? message));
   }
-  const errors = [...found].map(([field, message]) => ({ field, message }));
+  const errors = [...found].map(([field, message]) => ({
+    field,
+    message: `${labelOf(directions, field)}: ${message}`,
+  }));
   return { ok: false, errors: errors.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
 };
 

@@ -1,11 +1,12 @@
 /** Styles of the view of directions. */
 export const directionSheet = `
-.directions{display:grid;gap:1rem;margin:0 0 1.5rem}
-@media(min-width:60rem){.directions{grid-template-columns:1fr 1fr;align-items:start}}
+.directions{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;margin:0 0 1.5rem}
+@media(min-width:60rem){.directions{grid-template-columns:repeat(2,minmax(0,1fr));align-items:start}}
+.direction{min-width:0;overflow-wrap:anywhere}
 .direction>h3{margin:0 0 .5rem}
 .direction .kind{font-weight:400}
 .direction p{margin:0 0 .5rem}
-.direction .facts{display:grid;grid-template-columns:max-content 1fr;gap:.125rem 1rem;margin:0 0 .5rem}
+.direction .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.125rem 1rem;margin:0 0 .5rem}
 .facts dt{color:var(--quiet)}
 .facts dd{margin:0;min-width:0}
 .tag.state{padding:.0625rem .625rem;white-space:normal}

@@ -21,6 +21,7 @@ import { DirectionForm, hasKeptDirection } from './direction-form.tsx';
 import { byDue, isOverdue } from './direction-speech.ts';
 import { useDirectionWords, withDirectionWords } from './direction-words.ts';
 import { directionSheet } from './directions-sheet.ts';
+import { useInPlace } from './use-in-place.ts';
 
 const pageSize = '50';
 const everyMs = 60_000;
@@ -45,7 +46,8 @@ const Directions = ({ briefs, shown }: ViewProps) => {
   const { directions } = useDirectionWords();
   useSheet(directionSheet);
   const now = useNow(30_000);
-  const [isRecording, setRecording] = useState(hasKeptDirection);
+  const [isKept] = useState(hasKeptDirection);
+  const { place, isOpen: isRecording, open: record, close } = useInPlace(isKept);
   const [said, setSaid] = useState<string | null>(null);
   const open = useDirections('open');
   const ended = useDirections('ended');
@@ -80,21 +82,23 @@ const Directions = ({ briefs, shown }: ViewProps) => {
       <div aria-live="polite">{said ? <Notice tone="good">{said}</Notice> : null}</div>
       {failure ? <ProblemNotice failure={failure} onRetry={() => void refresh()} /> : null}
       {briefs?.length === 0 ? <Notice>{directions.noBrief}</Notice> : null}
-      {isRecording && briefs !== null && briefs.length > 0 ? (
-        <DirectionForm
-          briefs={briefs}
-          shown={shown}
-          onDone={() => {
-            setRecording(false);
-            changed(directions.form.done);
-          }}
-          onClose={() => setRecording(false)}
-        />
-      ) : (
-        <Button disabled={briefs === null || briefs.length === 0} onClick={() => setRecording(true)}>
-          {directions.record}
-        </Button>
-      )}
+      <div ref={place}>
+        {isRecording && briefs !== null && briefs.length > 0 ? (
+          <DirectionForm
+            briefs={briefs}
+            shown={shown}
+            onDone={() => {
+              close();
+              changed(directions.form.done);
+            }}
+            onClose={close}
+          />
+        ) : (
+          <Button disabled={briefs === null || briefs.length === 0} onClick={record}>
+            {directions.record}
+          </Button>
+        )}
+      </div>
       <h2>{directions.openHeading}</h2>
       {open.items.length === 0 ? (
         <EmptyState>{directions.openNone}</EmptyState>

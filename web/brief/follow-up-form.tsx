@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Direction, type DirectionState, FollowUpRequest } from '../../domain/direction.ts';
+import type { Direction, DirectionState } from '../../domain/direction.ts';
 import { directionSteps } from '../../domain/direction-act.ts';
 import { directionRoutes } from '../../domain/direction-routes.ts';
 import { formatMoment } from '../../domain/texts/format.ts';
@@ -14,6 +14,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { useDirectionWords } from './direction-words.ts';
+import { readFollowUp } from './follow-up-typed.ts';
 
 type FormProps = {
   direction: Direction;
@@ -57,8 +58,8 @@ const readAgain = async (id: string): Promise<Direction | null> => {
 /** What became of a direction: progress, an end, or that it goes on. */
 export const FollowUpForm = ({ direction, onChange, onClose }: FormProps) => {
   const { ui } = useSpeech().words;
-  const { directions, faults } = useDirectionWords();
-  const { act } = directions;
+  const words = useDirectionWords();
+  const { act } = words.directions;
   const steps = directionSteps[direction.state];
   const [picked, setPicked] = useState<DirectionState | null>(null);
   const [note, setNote] = useState('');
@@ -68,23 +69,10 @@ export const FollowUpForm = ({ direction, onChange, onClose }: FormProps) => {
   const submit = async (event?: Event) => {
     event?.preventDefault();
     if (busy) return;
-    const made = FollowUpRequest.safeParse({ state, note, seen: direction.version });
-    if (!made.success) {
-      const said = new Map(Object.entries(faults));
-      return refuse(
-        made.error.issues.map(({ path, message }) => ({
-          field: `${id}-${String(path[0])}`,
-          message:
-            path[0] === 'state'
-              ? faults['required-choice']
-              : message === 'missing'
-                ? faults['required-text']
-                : (said.get(message) ?? message),
-        })),
-      );
-    }
+    const read = readFollowUp(words, { state, note, seen: direction.version }, id);
+    if (!read.ok) return refuse(read.errors);
     const answer = await send(() =>
-      call(directionRoutes.followUpDirection, { params: { directionId: direction.id }, body: made.data }),
+      call(directionRoutes.followUpDirection, { params: { directionId: direction.id }, body: read.body }),
     );
     if (answer.kind === 'reply') return onChange(answer.reply, true);
     if (answer.kind !== 'problem' || answer.status !== 409) return;

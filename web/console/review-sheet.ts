@@ -1,10 +1,12 @@
 /** Styles of the review of a brief. */
 export const reviewSheet = `
-.review{display:grid;gap:1.5rem}
+.review{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
 @media(min-width:64rem){.review{grid-template-columns:minmax(0,32rem) minmax(0,1fr);align-items:start}
 .facts-side{max-height:calc(100vh - 2rem);overflow:auto;position:sticky;top:1rem;padding:0 .25rem 0 1.5rem;border-left:1px solid var(--line)}
 .review>:only-child{grid-column:1/-1;max-height:none;position:static;padding:0;border:0}}
-.review>*{min-width:0}
+.review>*,.proposal{min-width:0}
+.starts li>span,.review-form .notice,.brief-sheet{overflow-wrap:anywhere}
+.brief-sheet table{overflow-wrap:break-word}
 .review h2{margin-top:0}
 .brief-sheet a{color:inherit;text-decoration-color:var(--accent)}
 .brief-sheet td a{display:inline;min-height:0}
@@ -22,6 +24,6 @@ export const reviewSheet = `
 .two,.due{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:0 1rem;align-items:end}
 .starts{padding:0;list-style:none}
 .starts li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;padding:.5rem 0;border-bottom:1px solid var(--line)}
-.starts li>span{flex:1 1 14rem}
+.starts li>span{flex:1 1 14rem;min-width:0}
 .countdown{font-size:1.0625rem}
 `;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Day, Instant } from '../../domain/day.ts';
+import { dueFault } from '../../domain/due-hour.ts';
 import { type Proposal, type Review, ReviewRequest } from '../../domain/review.ts';
 import type { ShownMatter } from '../../domain/review-routes.ts';
 import { fill } from '../../domain/texts/text.ts';
@@ -97,8 +98,8 @@ const dueFaults = ({ review, faults }: Said, { due }: TypedProposal, now: Instan
   if (due.day === '') found.push(['due', faults['not-a-day']]);
   if (timeOf(due.time) === null) found.push(['due-time', review.notTime]);
   const moment = dueOf(due);
-  if (moment !== null && Date.parse(moment) <= Date.parse(now))
-    found.push(['due', faults['due-in-the-past']]);
+  const fault = moment === null ? null : dueFault(moment, now);
+  if (fault !== null) found.push(['due', faults[fault]]);
   return found;
 };
 

@@ -52,6 +52,8 @@ describe('a direction as it is typed', () => {
     ['with a telephone number', { by: 'Ông A 0912345678' }, ['by']],
     ['due at no day and no hour', { due: { day: '', time: 'sớm' } }, ['due', 'due-time']],
     ['due before now', { due: { day: '2021-11-24', time: '07:59' } }, ['due']],
+    ['due in another age', { due: { day: '9999-12-31', time: '07:59' } }, ['due']],
+    ['with nothing that is seen', { text: '\u200b\u202e' }, ['text']],
     ['with too long a number of the paper', { documentNo: 'x'.repeat(61) }, ['documentNo']],
   ] satisfies [string, Partial<TypedDirection>, string[]][])(
     'is told %s at its fields, in their order',
@@ -60,11 +62,14 @@ describe('a direction as it is typed', () => {
     },
   );
 
-  it('says in words what to do', () => {
-    const read = readDirection(words, typed({ kind: null, text: '' }), now);
+  it('names the field, and says in words what to do', () => {
+    const due = { day: '', time: '' };
+    const read = readDirection(words, typed({ kind: null, text: '', due }), now);
     expect(read.ok ? [] : read.errors.map(({ message }) => message)).toEqual([
-      words.faults['required-choice'],
-      words.faults['required-text'],
+      `Loại: ${words.faults['required-choice']}`,
+      `Nội dung chỉ đạo: ${words.faults['required-text']}`,
+      `Hạn: ${words.faults['not-a-day']}`,
+      `Hạn: ${words.directions.notTime}`,
     ]);
   });
 

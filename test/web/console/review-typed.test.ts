@@ -57,6 +57,7 @@ describe('a review as it is typed', () => {
       ['matter', 'basis', 'proposed', 'lead'],
     ],
     ['an hour that has passed', { due: { day: '2021-11-24', time: '06:30' } }, ['due']],
+    ['an hour in another age', { due: { day: '9999-12-31', time: '06:30' } }, ['due']],
     ['neither day nor hour', { due: { day: '', time: '' } }, ['due', 'due-time']],
     ['a telephone number', { with: '0912 345 678' }, ['with']],
     ['too long an option', { options: ['x'.repeat(161), '', ''] }, ['options']],
