@@ -80,7 +80,10 @@ it('is read, led into, directed on, reviewed, and tells the next day what became
   await stage.morning('freeze', today);
   await health.goto(`${new URL(health.url()).origin}/console?view=review&day=${today}`);
   await propose(health);
+  await health.setViewportSize({ width: 1280, height: 900 });
+  await health.evaluate('scrollTo(0, 0)');
   await picture(health, 'brief-review');
+  await health.setViewportSize({ width: 360, height: 740 });
   await stage.morning('issue', today);
   await health.locator('[id="p0-matter"]').fill('Chỗ cách ly, sửa lại');
   await health.getByRole('button', { name: 'Lưu bản soát' }).click();
