@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Day } from '../../domain/day.ts';
 import { clocks } from '../../domain/pack/clocks.ts';
 import type { BriefEntry } from '../../domain/review.ts';
@@ -108,9 +109,14 @@ export const BriefView = ({
   const day = dayShown(asked, briefs.items);
   const entry = briefs.items?.find((one) => one.day === day);
   const { state, again } = useDocument(day, lang, { isNewest: asked === null, issuedAt: entry?.issuedAt });
+  const began = useRef(false);
   if (!shown) return null;
-  const isWaiting = asked === null && briefs.items === null && briefs.failure === null;
+  const isUnknown = briefs.items === null && briefs.failure === null;
+  // The brief and its picker come together the first time: what comes first must not be moved by what comes next
+  began.current ||= !isUnknown && state.kind !== 'loading';
   if (day === null) return <None day={null} />;
+  if (!began.current) return <Spinner />;
+  const isWaiting = asked === null && isUnknown;
   const newest = briefs.items?.[0]?.day;
   return (
     <>
