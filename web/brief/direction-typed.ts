@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Day, Instant } from '../../domain/day.ts';
 import { DirectionRequest } from '../../domain/direction.ts';
 import { dueFault } from '../../domain/due-hour.ts';
+import { type KeptStorage, keptTyped } from '../kept-typed.ts';
 import { draftPrefix } from '../session.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import type { DirectionWords } from './direction-words.ts';
@@ -30,35 +31,9 @@ export const beginDirection = (now: Instant, key: string): TypedDirection => ({
 export const isUntouched = ({ kind, text, by, owner, documentNo }: TypedDirection): boolean =>
   kind === null && [text, by, owner, documentNo].every((typed) => typed.trim() === '');
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 /** What this device keeps of a direction that is being recorded; signing out clears it with the other drafts. */
-export const makeDirectionKept = (storage: Storage, owner: string) => {
-  const name = `${draftPrefix}${owner}.direction`;
-  const quietly = <T>(work: () => T): T | null => {
-    try {
-      return work();
-    } catch {
-      // A device that can keep nothing still has it on the screen.
-      return null;
-    }
-  };
-  return {
-    read: (): TypedDirection | null => {
-      const kept = z.safeParse(
-        TypedDirection,
-        quietly(() => JSON.parse(storage.getItem(name) ?? 'null')),
-      );
-      return kept.success ? kept.data : null;
-    },
-    keep: (typed: TypedDirection): void => {
-      quietly(() => storage.setItem(name, JSON.stringify(typed)));
-    },
-    forget: (): void => {
-      quietly(() => storage.removeItem(name));
-    },
-  };
-};
+export const makeDirectionKept = (storage: KeptStorage, owner: string) =>
+  keptTyped(TypedDirection, storage, `${draftPrefix}${owner}.direction`);
 
 type Read = { ok: true; body: DirectionRequest } | { ok: false; errors: FieldError[] };
 

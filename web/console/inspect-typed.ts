@@ -9,6 +9,7 @@ import {
   inspectedCounts,
 } from '../../domain/inspected.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
+import { type KeptStorage, keptTypedById } from '../kept-typed.ts';
 import { draftPrefix } from '../session.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import type { Words } from './words.ts';
@@ -36,35 +37,9 @@ export const isUntouched = ({ note, items }: TypedInspection): boolean =>
 /** The shuttle's word for that there is none. */
 export const noShuttle = 'none';
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
-const quietly = <T>(work: () => T): T | null => {
-  try {
-    return work();
-  } catch {
-    // A device that can keep nothing still has it on the screen.
-    return null;
-  }
-};
-
 /** What this device keeps of an inspection that is being recorded; signing out clears it with the other drafts. */
-export const makeInspectionKept = (storage: Storage, owner: string) => {
-  const nameOf = (siteId: string) => `${draftPrefix}${owner}.inspection.${siteId}`;
-  return {
-    read: (siteId: string): TypedInspection | null => {
-      const result = z.safeParse(
-        TypedInspection,
-        quietly(() => JSON.parse(storage.getItem(nameOf(siteId)) ?? 'null')),
-      );
-      return result.success ? result.data : null;
-    },
-    keep: (siteId: string, typed: TypedInspection): void => {
-      quietly(() => storage.setItem(nameOf(siteId), JSON.stringify(typed)));
-    },
-    forget: (siteId: string): void => {
-      quietly(() => storage.removeItem(nameOf(siteId)));
-    },
-  };
-};
+export const makeInspectionKept = (storage: KeptStorage, owner: string) =>
+  keptTypedById(TypedInspection, storage, `${draftPrefix}${owner}.inspection.`);
 
 type Found = { item: Inspectable; value: unknown } | { item: Inspectable; code: string } | null;
 

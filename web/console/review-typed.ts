@@ -5,6 +5,7 @@ import { type Proposal, type Review, ReviewRequest } from '../../domain/review.t
 import type { ShownMatter } from '../../domain/review-routes.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { dueOf, timeOf, typedDue, usualDue } from '../brief/due-typed.ts';
+import { type KeptStorage, keptTyped } from '../kept-typed.ts';
 import { draftPrefix } from '../session.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import type { ReviewWords } from './review-words.ts';
@@ -49,35 +50,9 @@ export const typedReview = (review: Review | null): TypedReview => ({
   proposals: (review?.proposals ?? []).map((one, n) => typedOf(one, `stored ${n}`)),
 });
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 /** What this device keeps of the review of a day until it is saved; signing out clears it with the other drafts. */
-export const makeReviewKept = (storage: Storage, owner: string, day: Day) => {
-  const name = `${draftPrefix}${owner}.review.${day}`;
-  const quietly = <T>(work: () => T): T | null => {
-    try {
-      return work();
-    } catch {
-      // A device that can keep nothing still has it on the screen.
-      return null;
-    }
-  };
-  return {
-    read: (): TypedReview | null => {
-      const kept = z.safeParse(
-        TypedReview,
-        quietly(() => JSON.parse(storage.getItem(name) ?? 'null')),
-      );
-      return kept.success ? kept.data : null;
-    },
-    keep: (typed: TypedReview): void => {
-      quietly(() => storage.setItem(name, JSON.stringify(typed)));
-    },
-    forget: (): void => {
-      quietly(() => storage.removeItem(name));
-    },
-  };
-};
+export const makeReviewKept = (storage: KeptStorage, owner: string, day: Day) =>
+  keptTyped(TypedReview, storage, `${draftPrefix}${owner}.review.${day}`);
 
 type Read = { ok: true; body: ReviewRequest } | { ok: false; errors: FieldError[] };
 type Said = { review: ReviewWords; faults: Words['faults'] };
