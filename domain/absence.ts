@@ -1,11 +1,10 @@
 import type { Change } from './change.ts';
 import { addDays, type Day, type Instant } from './day.ts';
-import { isDue } from './due.ts';
 import type { SiteFile } from './filing.ts';
 import { dueDaysMissed } from './missed-due.ts';
-import { closesAt, cutOffOf } from './pack/clocks.ts';
+import { closesAt, cutOffOf, isOnTime } from './pack/clocks.ts';
 import { raise } from './raise.ts';
-import { activeOn, dueFacts } from './site-record.ts';
+import { dueDays } from './site-record.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -16,13 +15,13 @@ export const absence = (file: SiteFile, template: Template, day: Day, now: Insta
   const { record, heads, episodes } = file;
   const head = heads.find(({ checkIn }) => checkIn.day === day);
   const before = heads.find(({ checkIn }) => checkIn.day < day);
-  const facts = dueFacts(record, day, before?.checkIn.answers.lodged ?? 0);
-  if (now < cutOffOf(day) || !activeOn(record, day) || !isDue(facts, day)) return null;
-  if (head !== undefined) return head.checkIn.onTime === true ? null : [];
+  const due = dueDays(record, day, before?.checkIn.answers.lodged ?? 0);
+  if (now < cutOffOf(day) || !due.isDue(day)) return null;
+  if (head !== undefined) return (head.checkIn.onTime ?? isOnTime(day, head.checkIn.receivedAt)) ? null : [];
   const reportedLater = record.standing !== null && record.standing.day > day;
   if (reportedLater) return [];
   const missedRunning = dueDaysMissed(
-    facts,
+    due,
     before?.checkIn.day ?? addDays(record.site.registeredOn, -1),
     lastMoment(day, now),
     mostCounted,

@@ -10,6 +10,7 @@ import { capsOf, type Telling, whenText } from './brief-telling.ts';
 import { trendBlock } from './brief-trend.ts';
 import { zoneBlocks } from './brief-zones.ts';
 import { dayOf } from './day.ts';
+import { isModelOnly } from './model-only.ts';
 import { province } from './pack/province.ts';
 import type { Issue } from './review.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -27,9 +28,6 @@ export type BriefParts = {
   words: BriefWords;
   density?: Density;
 };
-
-/** The last day of the criteria of 2021 as living law: from then on they are a model (domain.md, "Law and dates"). */
-const lastDayOfLaw = '2023-10-20';
 
 const tellingOf = ({ snapshot, issue, lang, words, density = 'full' }: BriefParts): Telling => ({
   snapshot,
@@ -58,7 +56,7 @@ const sourceRuns = (telling: Telling, sha256: string): Run[] => {
     reviewText(telling),
     t(brief, 'snapshot', { day: snapshot.day, hash }),
     brief.selfReported,
-    ...(snapshot.day > lastDayOfLaw ? [brief.model] : []),
+    ...(isModelOnly(snapshot.day) ? [brief.model] : []),
     ...(to !== null && snapshot.day > to ? [brief.validity] : []),
   ];
   return [{ text: said.join(' · ') }];

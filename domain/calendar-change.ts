@@ -6,14 +6,14 @@ import { zoneClosureFaults } from './zone-closures.ts';
 
 /**
  * Closures after those asked for replaced the known ones from today on: what had begun keeps its days before today. `made` adds what
- * is kept beside the fields, out of the same closure as it was known.
+ * is kept beside the fields, out of the same closure as it was known and its place among those asked for.
  * @throws Invalid `past-day` where a closure that is not already there begins before today.
  */
 export const closuresAfter = <C extends ClosureFields>(
   known: readonly C[],
   asked: CalendarFields['closures'],
   today: Day,
-  made: (closure: ClosureFields, before: C | undefined) => C,
+  made: (closure: ClosureFields, before: C | undefined, place: number) => C,
 ): C[] => {
   const same = (closure: ClosureFields) =>
     known.find(
@@ -28,7 +28,7 @@ export const closuresAfter = <C extends ClosureFields>(
   const past = known
     .filter((closure) => closure.from < today && !asked.some((one) => same(one) === closure))
     .map((closure) => ({ ...closure, to: closure.to < today ? closure.to : addDays(today, -1) }));
-  return [...past, ...asked.map((closure) => made(closure, same(closure)))];
+  return [...past, ...asked.map((closure, place) => made(closure, same(closure), place))];
 };
 
 type Weekdays = CalendarFields['workingWeekdays'];

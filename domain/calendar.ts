@@ -46,8 +46,43 @@ export const CalendarFields = z.strictObject(
 );
 export type CalendarFields = z.infer<typeof CalendarFields>;
 
-/** When a site works; null weekdays follow the default of `isDue`. */
-export const Calendar = z.strictObject({ workingWeekdays: Weekdays, closures: z.array(Closure) });
+/**
+ * The version of the calendar that a change was made from: where another has come meanwhile it is refused, so that nobody's closures are
+ * lost. Left out, the change replaces whatever is there.
+ */
+export const SeenVersion = z.optional(z.int({ error: 'not-a-count' }).check(z.gte(0, { error: 'negative' })));
+
+/**
+ * The calendar of one site as it is put. `confirms`: places in `closures` of those known ones that the board confirms, the others staying as
+ * they were; left out, it confirms them all. What a site itself enters confirms none.
+ */
+export const SiteCalendarFields = z
+  .strictObject(
+    {
+      ...CalendarFields.shape,
+      seen: SeenVersion,
+      confirms: z.optional(
+        z.array(z.int({ error: coded('not-a-count') }).check(z.gte(0, { error: 'negative' })), {
+          error: coded('not-a-list'),
+        }),
+      ),
+    },
+    { error: codedObject },
+  )
+  .check(
+    z.refine(({ closures, confirms = [] }) => confirms.every((place) => place < closures.length), {
+      error: 'out-of-range',
+      path: ['confirms'],
+    }),
+  );
+export type SiteCalendarFields = z.infer<typeof SiteCalendarFields>;
+
+/** When a site works; null weekdays follow the default of `isDue`. `version` counts its changes, missing before the first that was counted. */
+export const Calendar = z.strictObject({
+  version: z.optional(z.int()),
+  workingWeekdays: Weekdays,
+  closures: z.array(Closure),
+});
 export type Calendar = z.infer<typeof Calendar>;
 
 /** Weekdays that a site worked until a day, that day left out; null is the default. */

@@ -93,6 +93,7 @@ export const checkInRoutes = {
     headers: IdempotencyKey,
     body: CheckInRequest,
     reply: CheckInReply,
+    alsoGives: [201],
   }),
   getCheckIn: route({
     method: 'GET',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AuditSeal } from './audit.ts';
 import { Day, type Instant } from './day.ts';
 import { countName } from './figures.ts';
 import { ZoneId } from './me.ts';
@@ -7,8 +8,15 @@ import { closesAt } from './pack/clocks.ts';
 import { type Report, rosterRow } from './roster.ts';
 import type { SiteRecord } from './site-record.ts';
 
-/** What a day came to by its end, by zone: written once. What comes in afterwards is late for ever and does not change it. */
-export const Closing = z.strictObject({ day: Day, zones: z.array(z.extend(Closed, { zoneId: ZoneId })) });
+/**
+ * What a day came to by its end, by zone: written once. What comes in afterwards is late for ever and does not change it. `audit` seals the
+ * ends of all audit chains as the close found them; days that were closed before there were seals have none.
+ */
+export const Closing = z.strictObject({
+  day: Day,
+  zones: z.array(z.extend(Closed, { zoneId: ZoneId })),
+  audit: z.optional(AuditSeal),
+});
 export type Closing = z.infer<typeof Closing>;
 
 /** A report with the moment at which its first revision came in: corrections do not change that. */

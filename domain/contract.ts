@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { alertRoutes } from './alert-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { briefFileRoutes } from './brief-file-routes.ts';
 import { briefListRoutes } from './brief-list-routes.ts';
 import { bulkRoutes } from './bulk.ts';
@@ -9,7 +9,9 @@ import { caseRoutes } from './case-routes.ts';
 import { checkInRoutes } from './check-in.ts';
 import { dayAccountRoutes } from './day-account-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { dhis2Routes } from './dhis2-routes.ts';
 import { directionRoutes } from './direction-routes.ts';
+import { dueDateRoutes } from './due-date-routes.ts';
 import { exportRoutes } from './export-work.ts';
 import { formRoutes } from './form-routes.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
@@ -21,9 +23,10 @@ import { planRoutes } from './plan-routes.ts';
 import { rebuildRoutes } from './rebuild-work.ts';
 import { rehearsalRoutes } from './rehearsal-work.ts';
 import { reviewRoutes } from './review-routes.ts';
-import { type AnyRoute, route } from './route.ts';
+import type { AnyRoute } from './route.ts';
 import { siteRoutes } from './site.ts';
 import { summaryRoutes } from './summary.ts';
+import { systemRoutes } from './system.ts';
 import { templateRoutes } from './template-routes.ts';
 import { todayRoutes } from './today.ts';
 import { trendRoutes } from './trends.ts';
@@ -32,31 +35,19 @@ import { webhookRoutes } from './webhook-routes.ts';
 import { zoneRoutes } from './zone.ts';
 import { zoneCalendarRoutes } from './zone-calendar-routes.ts';
 
-const systemRoutes = {
-  getHealth: route({
-    method: 'GET',
-    path: '/api/health',
-    summary: 'That the service answers, and its version',
-    who: 'all',
-    reply: z.strictObject({ status: z.literal('ok'), version: z.string() }),
-  }),
-  getOpenapi: route({
-    method: 'GET',
-    path: '/api/openapi.json',
-    summary: 'This contract as OpenAPI 3.1',
-    who: 'all',
-    reply: z.looseObject({ openapi: z.literal('3.1.0') }),
-  }),
-} as const;
-
-/** The route table: the edge, infra, the local door, the web client, OpenAPI and the authorisation tests derive from it. */
+/**
+ * The route table: infra, the local door, the web client, OpenAPI and the authorisation tests derive from it. A handler takes its line from its
+ * noun's file: all lines together are 74 KB of schemas and a sixth of a cold start.
+ */
 export const routes = {
   ...systemRoutes,
   ...templateRoutes,
   ...memberRoutes,
+  ...auditRoutes,
   ...zoneRoutes,
   ...zoneCalendarRoutes,
   ...siteRoutes,
+  ...dueDateRoutes,
   ...planRoutes,
   ...planReviewRoutes,
   ...checkInRoutes,
@@ -66,6 +57,7 @@ export const routes = {
   ...rebuildRoutes,
   ...rehearsalRoutes,
   ...exportRoutes,
+  ...dhis2Routes,
   ...todayRoutes,
   ...missingRoutes,
   ...callRoutes,

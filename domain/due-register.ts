@@ -1,5 +1,5 @@
 import type { Calendar, PastWeekdays } from './calendar.ts';
-import { addDays, type Day } from './day.ts';
+import type { Day } from './day.ts';
 import type { DueFacts } from './due.ts';
 import type { Model } from './plan.ts';
 import type { SiteState } from './site.ts';
@@ -24,20 +24,13 @@ const stateOn = ({ states }: Pick<DueRegister, 'states'>, day: Day) =>
 export const activeOn = (register: Pick<DueRegister, 'states'>, day: Day) =>
   stateOn(register, day) === 'active';
 
-/** Spans between two states of which the first was not active; the last state goes on. */
-const inactiveSpans = ({ states }: Pick<DueRegister, 'states'>) =>
-  states.flatMap(({ state, from }, place) => {
-    const next = states[place + 1];
-    return state === 'active' || next === undefined ? [] : [{ from, to: addDays(next.from, -1), state }];
-  });
-
 const modelOn = ({ approvedPlans }: Pick<DueRegister, 'approvedPlans'>, day: Day) =>
   approvedPlans
     .filter((plan) => plan.effectiveFrom <= day)
     .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version)
     .at(-1)?.model ?? null;
 
-/** The facts that decide whether the day is due, the last report having had `lastLodged` people sleeping on site. */
+/** The facts that decide whether the day, and no other, is due, the last report having had `lastLodged` people sleeping on site. */
 export const dueFactsOf = (
   register: DueRegister,
   day: Day,
@@ -47,7 +40,6 @@ export const dueFactsOf = (
   registeredOn: register.site.registeredOn,
   active: activeOn(register, day),
   state: stateOn(register, day),
-  inactive: inactiveSpans(register),
   calendar: register.calendar,
   pastWeekdays: register.pastWeekdays,
   zoneCalendar: register.zoneCalendar,

@@ -5,14 +5,12 @@ import type { Model } from './plan.ts';
 import type { SiteState } from './site.ts';
 import type { ZoneCalendar } from './zone-calendar.ts';
 
-/** What decides whether a site owes a check-in: `model` null without a plan, `lastLodged` of its newest check-in. */
+/** What decides whether a site owes the check-in of a day: `active` and `model` are of that day, `model` null without a plan, `lastLodged` of its newest check-in. */
 export type DueFacts = {
   readonly registeredOn: Day;
   readonly active: boolean;
   /** Its state on the day, for the words alone. */
   readonly state?: SiteState | undefined;
-  /** Spans of days, both included, on which the site was not active, whatever it is now. */
-  readonly inactive?: readonly { from: Day; to: Day; state?: SiteState }[];
   readonly calendar: Calendar;
   /** The weekdays that were in force before the calendar's, oldest first. */
   readonly pastWeekdays?: readonly PastWeekdays[];
@@ -45,7 +43,7 @@ const inForceOn = (now: Dated, past: readonly PastWeekdays[], day: Day) =>
   (past.find(({ until }) => day < until) ?? now).workingWeekdays;
 
 /** Whether the weekday of a day is one of those worked, by default Monday to Saturday. */
-export const includesDay = (workingWeekdays: Calendar['workingWeekdays'], day: Day): boolean =>
+const includesDay = (workingWeekdays: Calendar['workingWeekdays'], day: Day): boolean =>
   (workingWeekdays ?? MONDAY_TO_SATURDAY).includes(weekday(day));
 
 const covers = (day: Day) => (span: { from: Day; to: Day }) => span.from <= day && day <= span.to;
@@ -62,6 +60,9 @@ const restOn = (facts: DueFacts, day: Day): WhyNotDue | null => {
   if (includesDay(zones, day)) return null;
   return { why: 'weekday', of: zones === null ? 'default' : 'zone' };
 };
+
+/** Whether the site works on the day, closures apart. */
+export const worksOn = (facts: DueFacts, day: Day): boolean => restOn(facts, day) === null;
 
 /** The closure of the zone on the day. A site that is lived in goes on when its park is shut, unless it enters a closure itself. */
 const zoneClosureOn = (facts: DueFacts, day: Day) =>
@@ -105,8 +106,6 @@ const closedOn = (facts: DueFacts, day: Day): WhyNotDue | null => {
 export const whyNotDue = (facts: DueFacts, day: Day): WhyNotDue | null => {
   if (day < facts.registeredOn) return { why: 'not-registered' };
   if (!facts.active) return { why: 'not-active', state: facts.state ?? null };
-  const span = facts.inactive?.find(covers(day));
-  if (span !== undefined) return { why: 'not-active', state: span.state ?? null };
   return restOn(facts, day) ?? closedOn(facts, day);
 };
 

@@ -107,11 +107,16 @@ const standingCells = ({ bands, freshness, scenarios }: Figures): Row => [
 
 const alertCells = ({ alerts }: Figures): Row => [alerts.open, alerts.critical, alerts.overdue];
 
-/** The fields of a day out of its snapshot: zone by zone, and the province as the brief has it. */
-export const reportRows = ({ day, zones, figures }: Snapshot, scope: Scope, words: ExportWords): Row[] => {
-  const lines = zones
+/** The zones of a snapshot that a report tells of, in the order of the register. */
+export const reportLines = ({ zones }: Pick<Snapshot, 'zones'>): DayLine[] =>
+  zones
     .map(({ zoneId, f0In14, ...rest }: ZoneFigures) => ({ zoneId, figures: rest, f0In14 }))
     .filter(isThere);
+
+/** The fields of a day out of its snapshot: zone by zone, and the province as the brief has it. */
+export const reportRows = (snapshot: Snapshot, scope: Scope, words: ExportWords): Row[] => {
+  const { day, figures } = snapshot;
+  const lines = reportLines(snapshot);
   const withheld = standingWithheld(lines, scope);
   const more: More = (line, place) => {
     const of = line?.figures ?? figures;

@@ -35,7 +35,14 @@ export const peopleShown = (lines: readonly DayLine[], { audience }: Audience, k
   return [...parts, total].map((shown, place) => (shown === 0 && said[place] === 0 ? null : shown));
 };
 
-const sitesOf = ({ figures: { coverage } }: DayLine) => coverage.due + coverage.notDue;
+type Counted = Pick<Figures, 'coverage' | 'flows'>;
+
+const sitesOf = ({ coverage }: Counted) => coverage.due + coverage.notDue;
+
+/** True for a zone whose standing is that of one site, or of few people at work; `known` sites of it the reader knows already. */
+export const isStandingOfFew = (figures: Counted, known = 0): boolean =>
+  (sitesOf(figures) > 0 && sitesOf(figures) <= 1 + known) ||
+  (figures.coverage.reported > 0 && figures.flows.present < fewPeople);
 
 /**
  * Places of the zones whose standing is not said outside: those of one site, or of few people at work, and the one with the most sites
@@ -43,10 +50,11 @@ const sitesOf = ({ figures: { coverage } }: DayLine) => coverage.due + coverage.
  */
 export const standingWithheld = (lines: readonly DayLine[], { audience }: Audience): ReadonlySet<number> => {
   const places = lines.map((line, place) => ({ line, place }));
-  const isKept = ({ line }: { line: DayLine }) =>
-    sitesOf(line) === 1 || (line.figures.coverage.reported > 0 && line.figures.flows.present < fewPeople);
+  const isKept = ({ line }: { line: DayLine }) => isStandingOfFew(line.figures);
   const kept = places.filter(isKept).map(({ place }) => place);
   if (audience === 'internal' || kept.length === 0) return new Set();
-  const [most] = places.filter((one) => !isKept(one)).toSorted((a, b) => sitesOf(b.line) - sitesOf(a.line));
+  const [most] = places
+    .filter((one) => !isKept(one))
+    .toSorted((a, b) => sitesOf(b.line.figures) - sitesOf(a.line.figures));
   return new Set([...kept, most?.place ?? lines.length]);
 };

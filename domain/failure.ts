@@ -48,8 +48,8 @@ export class Invalid extends Failure {
   }
 }
 
-/** What the winner of a race left behind: the newest check-in, or who acted and when. */
-export type Winner = { checkIn?: CheckIn; by?: string; at?: Instant };
+/** What is there already: the newest check-in, who acted and when, or the long work that is under way. */
+export type Winner = { checkIn?: CheckIn; by?: string; at?: Instant; jobId?: string };
 
 /** The state is not, or no longer, the one that the request was made for. */
 export class Conflict extends Failure {

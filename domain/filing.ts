@@ -14,6 +14,7 @@ import { Conflict, Invalid } from './failure.ts';
 import { raisesWithoutCount } from './inspection.ts';
 import { noChangeGuard } from './no-change.ts';
 import { isOnTime } from './pack/clocks.ts';
+import { windowDaysOn } from './pack/risk-level.ts';
 import { type Plan, planToScore } from './plan.ts';
 import { raise } from './raise.ts';
 import { positiveWithinTests } from './recent.ts';
@@ -155,7 +156,7 @@ const refuse = (
   { head, recent, plan, template }: Ground,
 ) => {
   if (!dayIsOpen(day, now)) throw new Invalid('day-not-open');
-  const windowDays = plan?.testing.windowDays ?? template.planDefaults.windowDays;
+  const windowDays = windowDaysOn(plan, template, day);
   const said = recent.map(({ checkIn }) => ({ day: checkIn.day, answers: checkIn.answers }));
   if (!positiveWithinTests(request.answers, said, day, windowDays))
     throw Invalid.at('/answers/positive', 'more-than-tested');

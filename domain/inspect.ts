@@ -4,14 +4,14 @@ import { implausibleCounts } from './implausible-counts.ts';
 import type { Inspection, InspectionRequest } from './inspected.ts';
 import { inspectionGap, type Reported } from './inspection-gap.ts';
 import type { InspectionRules } from './pack/inspections.ts';
-import type { SiteRecord } from './site-record.ts';
+import { dueDays, type SiteRecord } from './site-record.ts';
 
 type Asked = {
   record: SiteRecord;
   request: InspectionRequest;
   reported: Reported | null;
-  /** Inspections of the day that there are already. */
-  before: number;
+  /** The newest inspection of the day that there is already: this one corrects it. */
+  before: Inspection | null;
   by: Inspection['by'];
   now: Instant;
   rules: Pick<InspectionRules, 'fileWithinDays'>;
@@ -37,9 +37,12 @@ export const inspect = ({ record, request, reported, before, by, now, rules }: A
     throw Invalid.at('/day', 'not-an-inspection-day');
   const faults = implausibleCounts(answers, record.site.workforce);
   if (faults.length > 0) throw new Invalid('implausible-count', faults);
-  const gap = inspectionGap(answers, reported);
-  const { siteId } = record.site;
-  const inspection: Inspection = { siteId, day, n: before + 1, at: now, by, answers, note, gap };
+  const { site, standing } = record;
+  const atWork =
+    reported?.filed.checkIn.day === day || dueDays(record, day, standing?.lodged ?? 0).isDue(day);
+  const gap = inspectionGap(answers, reported, atWork);
+  const { siteId } = site;
+  const inspection: Inspection = { siteId, day, n: (before?.n ?? 0) + 1, at: now, by, answers, note, gap };
   const isNewest = record.lastInspection === null || day >= record.lastInspection.day;
   return { inspection, record: isNewest ? { ...record, lastInspection: inShort(inspection) } : record };
 };

@@ -5,10 +5,10 @@ import { coded, codedObject } from './coded.ts';
 import { Day, Instant } from './day.ts';
 import { freeTextOrNone } from './free-text.ts';
 
-/** Counts and loads that an inspector can see for himself, in the order of the form. */
+/** Counts and loads that an inspector can see for himself or in the books of the site, in the order of the form. */
 export const inspectedCounts = ['present', 'lodged', 'vaccinated', 'isolationFree', 'shuttleLoad'] as const;
 
-/** What an inspector looks at: the same items that a site reports of the day. Flows are not to be seen in one visit. */
+/** What an inspector looks at: what a site reports of the day as it is. Flows over a period are not to be seen in one visit. */
 export const inspectable = [...inspectedCounts, ...measures, 'safetyTeamOnDuty'] as const;
 export const Inspectable = z.enum(inspectable);
 export type Inspectable = z.infer<typeof Inspectable>;
@@ -72,7 +72,8 @@ export const ComparedTo = z.strictObject({
 
 /**
  * How far a report and an inspection are apart. `points`: readiness with what was found in the place of what was reported, minus
- * readiness as reported, unrounded; negative: reported better than found; null where either has no score.
+ * readiness as reported, unrounded; negative: reported better than found; null where either has no score. A site at work that is found
+ * empty has a readiness of 0.
  */
 export const InspectionGap = z.strictObject({
   comparedTo: z.nullable(ComparedTo),

@@ -48,11 +48,16 @@ export type Reported = {
   recent: readonly Recent[];
 };
 
-const pointsOf = ({ filed, template, plan, recent }: Reported, found: Inspected): number | null => {
+const pointsOf = (
+  { filed, template, plan, recent }: Reported,
+  found: Inspected,
+  atWork: boolean,
+): number | null => {
   if (template === null) return null;
   const { answers, day } = filed.checkIn;
   const of = (said: Answers) => score(template, plan, said, recent, day);
-  const [reported, inspected] = [of(answers), of({ ...answers, ...given(found) })];
+  const reported = of(answers);
+  const inspected = found.present === 0 && atWork ? 0 : of({ ...answers, ...given(found) });
   return reported === null || inspected === null ? null : inspected - reported;
 };
 
@@ -62,9 +67,14 @@ const given = (found: Inspected) =>
 
 /**
  * How far what was found is from what was reported: item by item, and in points of readiness under the plan and the template of the
- * report, with its own check-ins before it.
+ * report, with its own check-ins before it. `atWork`: people had to be there, so that nobody found is as bad as a readiness of 0 where
+ * some were reported.
  */
-export const inspectionGap = (found: Inspected, reported: Reported | null): InspectionGap => {
+export const inspectionGap = (
+  found: Inspected,
+  reported: Reported | null,
+  atWork: boolean,
+): InspectionGap => {
   const looked = inspectable.filter((item) => found[item] !== undefined);
   if (reported === null) return { comparedTo: null, points: null, items: [] };
   const { checkIn, assessment } = reported.filed;
@@ -75,10 +85,11 @@ export const inspectionGap = (found: Inspected, reported: Reported | null): Insp
       template: assessment.templateVersion,
       planVersion: assessment.planVersion,
     },
-    points: pointsOf(reported, found),
+    points: pointsOf(reported, found, atWork),
     items: looked.map((item) => itemGap(item, checkIn.answers[item], found[item] ?? null)),
   };
 };
 
-/** Points of readiness that a site said too much, as its newest inspection found; 0 where it did not. */
-export const overstated = (gap: { points: number | null }): number => Math.max(0, -(gap.points ?? 0));
+/** Points of readiness that a site said too much, as its newest inspection found: 0 where it did not, null where that is not known. */
+export const overstated = ({ points }: { points: number | null }): number | null =>
+  points === null ? null : Math.max(0, -points);

@@ -29,11 +29,11 @@ export const KeptDay = z.strictObject({
 });
 export type KeptDay = z.infer<typeof KeptDay>;
 
-/** The plan as it stood at a moment: one that was decided later still waited then. */
-export const planAsOf = (plan: Plan, at: Instant): Plan =>
-  plan.decidedAt !== null && plan.decidedAt > at
-    ? { ...plan, state: 'submitted', decidedBy: null, decidedAt: null, reason: null }
-    : plan;
+/** The plan as an assessment saw it, by the gates that held: a day is scored with one that is approved, else with one that waits. */
+export const planAsJudged = (plan: Plan, { gates }: Pick<Assessment, 'gates'>): Plan =>
+  plan.state === 'approved' && !gates.includes('no-approved-plan')
+    ? plan
+    : { ...plan, state: 'submitted', decidedBy: null, decidedAt: null, reason: null };
 
 /** The inputs of a kept assessment; null when its template is not at hand. */
 export const keptInputs = (

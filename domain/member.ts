@@ -28,6 +28,9 @@ export type Member = z.infer<typeof Member>;
 export const Actor = z.extend(Member, { id: z.string() });
 export type Actor = z.infer<typeof Actor>;
 
+/** True for whoever works for the province: they see more than one firm's figures, and sign in with a second factor. */
+export const isOfficial = (role: Role): boolean => role !== 'employer';
+
 /** True when the actor may know of the site: foreign and unknown look the same to whoever asks. */
 export const seesSite = (
   actor: Pick<Actor, 'role' | 'sites' | 'zones'>,

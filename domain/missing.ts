@@ -6,7 +6,7 @@ import { dueDaysMissed } from './missed-due.ts';
 import type { Callee, DayCoverage, MissingSite, ZoneCoverage } from './missing-list.ts';
 import { closesAt, cutOffOf } from './pack/clocks.ts';
 import type { Contact } from './plan.ts';
-import { activeOn, dueFacts, type SiteRecord } from './site-record.ts';
+import { activeOn, dueDays, dueFacts, type SiteRecord } from './site-record.ts';
 
 /** Missed due days are counted up to here. */
 const mostCounted = 60;
@@ -46,12 +46,7 @@ const missedRunning = (record: SiteRecord, day: Day, now: Instant): number | nul
   const { standing } = record;
   if (standing !== null && standing.day > day) return null;
   const upTo = now < closesAt(day) ? now : lastOf(day);
-  return dueDaysMissed(
-    dueFacts(record, day, standing?.lodged ?? 0),
-    standing?.day ?? null,
-    upTo,
-    mostCounted,
-  );
+  return dueDaysMissed(dueDays(record, day, standing?.lodged ?? 0), standing?.day ?? null, upTo, mostCounted);
 };
 
 /** The last moment of a day: its own cut-off is the last that has passed. */

@@ -1,18 +1,9 @@
 import * as z from 'zod/mini';
+import { bodyExample, bodyWords } from './openapi-bodies.ts';
+import { parameterWords } from './openapi-parameters.ts';
+import { type Json, schemaOf } from './openapi-schema.ts';
 import { Problem } from './problem.ts';
-import { type AnyRoute, takesBody, takesFile } from './route.ts';
-
-type Json = Record<string, unknown>;
-
-/** A schema as the JSON Schema of OpenAPI 3.1: what a request may hold, or what a reply holds. */
-const schemaOf = (schema: AnyRoute['reply'], io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  });
-  return rest;
-};
+import { type AnyRoute, givesJson, takesBody, takesFile } from './route.ts';
 
 const propertiesOf = (schema: AnyRoute['query']): { name: string; required: boolean; schema: unknown }[] => {
   const { properties = {}, required = [] } = schemaOf(schema, 'input');
@@ -29,7 +20,9 @@ const parametersOf = (line: AnyRoute) =>
     { schema: line.params, place: 'path' },
     { schema: line.query, place: 'query' },
     { schema: line.headers, place: 'header' },
-  ].flatMap(({ schema, place }) => propertiesOf(schema).map((one) => ({ ...one, in: place })));
+  ].flatMap(({ schema, place }) =>
+    propertiesOf(schema).map((one) => ({ ...one, in: place, ...parameterWords(place, one.name) })),
+  );
 
 const problem = (description: string) => ({
   description,
@@ -40,7 +33,8 @@ const refusalsOf = (line: AnyRoute) => ({
   ...(line.who === 'all'
     ? {}
     : { 401: { description: 'No valid access token' }, 403: problem('Not a member, or not this role') }),
-  ...(Object.keys(schemaOf(line.params, 'input')['properties'] ?? {}).length > 0
+  // Nothing has come of a day yet, or nothing had, which is said as of what is unknown.
+  ...(parametersOf(line).some(({ in: place, name }) => place === 'path' || name === 'day')
     ? { 404: problem('Unknown, or not the caller’s') }
     : {}),
   ...(takesBody(line)
@@ -53,34 +47,57 @@ const refusalsOf = (line: AnyRoute) => ({
   ...(line.method === 'GET' ? {} : { 409: problem('Somebody else was first, or the state is another') }),
   422: problem('The request says something that cannot be accepted'),
   429: { description: 'Too many requests; Retry-After says when to come back' },
+  500: problem('A mistake of ours'),
   503: problem('Overloaded; Retry-After says when to come back'),
 });
 
+/** A file as it is: its bytes, or its text. Source: JSON Schema 2020-12, contentMediaType. */
+const fileOf = (type: string) =>
+  type.startsWith('text/') || givesJson({ gives: type })
+    ? { schema: { type: 'string', contentMediaType: type } }
+    : { schema: { type: 'string', format: 'binary', contentMediaType: type } };
+
 /** What a body holds: fields, or a file as it is. */
-const contentOf = (line: AnyRoute) =>
+const contentOf = (name: string, line: AnyRoute) =>
   Object.fromEntries(
-    line.takes.map((type) => [type, takesFile(line) ? {} : { schema: schemaOf(line.body, 'input') }]),
+    line.takes.map((type) => [
+      type,
+      takesFile(line)
+        ? { ...fileOf(type), ...bodyExample(name, type) }
+        : { schema: schemaOf(line.body, 'input') },
+    ]),
   );
+
+/** Statuses of success: what the contract names and, of a write that may be repeated or go on, the other one. */
+const successOf = (line: AnyRoute) => {
+  const content = {
+    ...Object.fromEntries(line.files.map((type) => [type, fileOf(type)])),
+    [line.gives]: { schema: schemaOf(line.reply, 'output') },
+  };
+  return {
+    [line.status]: { description: 'Done', content },
+    ...(line.method === 'GET' ? { 304: { description: 'As it was: If-None-Match holds its ETag' } } : {}),
+    ...Object.fromEntries(line.alsoGives.map((status) => [status, { description: 'Done', content }])),
+  };
+};
+
+/** What an operation is listed under: the first word of its path. */
+const tagOf = ({ path }: AnyRoute) => path.split('/')[2]?.replace(/\..*$/, '') ?? '';
 
 const operationOf = (name: string, line: AnyRoute) => ({
   operationId: name,
   summary: line.summary,
+  tags: [tagOf(line)],
   ...(line.who === 'all' ? { security: [] } : {}),
   ...(typeof line.who === 'string' ? {} : { 'x-roles': line.who }),
   parameters: parametersOf(line),
   ...(takesBody(line)
     ? {
-        requestBody: { required: true, content: contentOf(line) },
+        requestBody: { required: true, ...bodyWords(name), content: contentOf(name, line) },
       }
     : {}),
   responses: {
-    [line.status]: {
-      description: 'Done',
-      content: {
-        ...Object.fromEntries(line.files.map((type) => [type, {}])),
-        [line.gives]: { schema: schemaOf(line.reply, 'output') },
-      },
-    },
+    ...successOf(line),
     ...refusalsOf(line),
   },
 });
@@ -93,11 +110,22 @@ export const openapi = (routes: Readonly<Record<string, AnyRoute>>, version: str
   }
   return {
     openapi: '3.1.0' as const,
-    info: { title: 'Sẵn Sàng', version, description: 'COVID readiness at workplaces' },
+    info: {
+      title: 'Sẵn Sàng',
+      version,
+      description: 'COVID readiness at workplaces',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'The origin of the pages' }],
     security: [{ bearer: [] }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: {
+          ...{ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          description: 'An access token of the issuer: authorization code with PKCE; an hour long',
+        },
+      },
       schemas: { Problem: schemaOf(Problem, 'output') },
     },
   };

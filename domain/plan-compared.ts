@@ -16,3 +16,14 @@ export const comparedWith = (
     .toSorted((a, b) => b.version - a.version)[0];
   return { before: inForce ?? older ?? null, inForce };
 };
+
+/**
+ * The version that goes on counting although this one is approved today, since it begins later or is the newer of two that begin
+ * together; null where this one will be in force: from its first day on, or from today where that is past.
+ */
+export const outlasting = (plans: readonly Plan[], plan: Plan, today: Day): Plan | null => {
+  const others = plans.filter(({ version }) => version !== plan.version);
+  const day = plan.effectiveFrom > today ? plan.effectiveFrom : today;
+  const then = planInForce([...others, { ...plan, state: 'approved' }], day);
+  return then?.version === plan.version ? null : then;
+};

@@ -64,11 +64,15 @@ const missed = (
   };
 };
 
-/** What about the plan makes its approver think twice, in the order of `WarningId`. */
-export const planWarningsOf = (plan: PlanFields, rules: Rules): PlanWarning[] => {
-  const limits = missed(plan, rules);
+/**
+ * What about the plan makes its approver think twice, in the order of `WarningId`. It is judged by the larger of two workforces, its own
+ * and that of the register (`workforce`, persons): who writes fewer into the plan is not asked for less.
+ */
+export const planWarningsOf = (plan: PlanFields, rules: Rules, workforce: number): PlanWarning[] => {
+  const judged = { ...plan, workforce: Math.max(plan.workforce, workforce) };
+  const limits = missed(judged, rules);
   return WarningId.options.flatMap((id) => {
-    const [limit, value] = [limits[id], figures[id](plan)];
+    const [limit, value] = [limits[id], figures[id](judged)];
     return limit === null ? [] : [{ id, value: value ?? 0, limit }];
   });
 };
@@ -87,12 +91,12 @@ export const weighedBy = (
   return template && { ...template, planDefaults: planDefaultsOn(template, day) };
 };
 
-/** The warnings about a plan that is decided on the day. */
+/** The warnings about a plan that is decided today, at a site with so many people in the register. */
 export const planWarningsOn = (
   plan: PlanFields,
   templates: readonly Template[],
-  today: Day,
+  { today, workforce }: { today: Day; workforce: number },
 ): PlanWarning[] => {
   const rules = weighedBy(templates, plan, today);
-  return rules === null ? [] : planWarningsOf(plan, rules);
+  return rules === null ? [] : planWarningsOf(plan, rules, workforce);
 };

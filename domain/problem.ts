@@ -17,7 +17,7 @@ export type ProblemError = z.infer<typeof ProblemError>;
 
 /**
  * RFC 9457 problem details, `application/problem+json`. `type` ends in the code of the problem. A stale revision comes with the
- * newest check-in, a lost race with who acted and when.
+ * newest check-in, a lost race with who acted and when, and what has to wait for long work with the id of that.
  */
 export const Problem = z.strictObject({
   type: z.string(),
@@ -28,6 +28,7 @@ export const Problem = z.strictObject({
   checkIn: z.optional(CheckIn),
   by: z.optional(z.string()),
   at: z.optional(Instant),
+  jobId: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;
 

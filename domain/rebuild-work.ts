@@ -6,10 +6,13 @@ import { clocks } from './pack/clocks.ts';
 import { route } from './route.ts';
 
 /** Days of one zone that a part of a rebuild works on: a second or two of work. */
-const partDays = 31;
+export const partDays = 31;
 
 /** Rebuilds of one member that may be under way at once. */
 export const rebuildsRunning = 1;
+
+/** Whose the rebuild is that heals what was given up: nobody asked for it, and nobody reads how far it is. */
+export const rebuildOwner = { member: 'system', name: 'system' } as const;
 
 /**
  * A rebuild of all that follows from the records: zone by zone, and in each from its first day to the one on which it was asked for.

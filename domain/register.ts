@@ -1,10 +1,15 @@
-import { type CalendarFields, emptyCalendar, type PastWeekdays } from './calendar.ts';
+import {
+  type CalendarFields,
+  emptyCalendar,
+  type PastWeekdays,
+  type SiteCalendarFields,
+} from './calendar.ts';
 import { closuresAfter, weekdaysBefore } from './calendar-change.ts';
 import { noDoubts } from './confidence.ts';
 import { addDays, type Day } from './day.ts';
-import { includesDay } from './due.ts';
+import { worksOn } from './due.ts';
 import type { NewSite, SitePatch } from './site.ts';
-import type { SiteRecord } from './site-record.ts';
+import { dueFacts, type SiteRecord } from './site-record.ts';
 import { noZoneCalendar, type ZoneCalendar } from './zone-calendar.ts';
 
 /** The record of a site registered on the day: due from then on while it is active, by the calendar of its zone. */
@@ -46,36 +51,47 @@ export const patchSite = (record: SiteRecord, patch: SitePatch, today: Day): Sit
 
 /**
  * The record with the calendar from today on: closures of past days stay as they were, those asked for replace the rest. What the
- * board or the admin enters is confirmed; what a site enters again keeps its day of entry and confirmation. Weekdays count from today;
- * a site that drops today's does so from tomorrow, since it may already owe today's report.
+ * board or the admin enters is confirmed, of closures that are there already those that it names, or all; what is entered again keeps
+ * its day of entry and confirmation. Weekdays count from today; a site that drops today's does so from tomorrow, since it may already
+ * owe today's report.
  * @throws Invalid `past-day` where a closure that is not already there begins before today.
  */
 export const putCalendar = (
   record: SiteRecord,
-  asked: CalendarFields,
+  asked: Omit<SiteCalendarFields, 'seen'>,
   today: Day,
   confirms: boolean,
 ): SiteRecord => {
   const { workingWeekdays } = asked;
-  const closures = closuresAfter(record.calendar.closures, asked.closures, today, (closure, before) => ({
-    ...closure,
-    enteredOn: before?.enteredOn ?? today,
-    confirmed: confirms || (before?.confirmed ?? false),
-  }));
+  const isNamed = (place: number) => asked.confirms?.includes(place) ?? true;
+  const closures = closuresAfter(
+    record.calendar.closures,
+    asked.closures,
+    today,
+    (closure, before, place) => ({
+      ...closure,
+      enteredOn: before?.enteredOn ?? today,
+      confirmed: (confirms && (before === undefined || isNamed(place))) || (before?.confirmed ?? false),
+    }),
+  );
   return {
     ...record,
-    calendar: { workingWeekdays, closures },
+    calendar: { version: (record.calendar.version ?? 0) + 1, workingWeekdays, closures },
     pastWeekdays: pastWeekdays(record, workingWeekdays, today, confirms),
   };
 };
 
 const pastWeekdays = (
-  { calendar: { workingWeekdays }, pastWeekdays: past, zoneCalendar, site }: SiteRecord,
+  record: SiteRecord,
   asked: CalendarFields['workingWeekdays'],
   today: Day,
   confirms: boolean,
 ): PastWeekdays[] => {
-  const worksToday = (own: typeof asked) => includesDay(own ?? zoneCalendar.workingWeekdays, today);
+  const { calendar, pastWeekdays: past, site } = record;
+  const { workingWeekdays } = calendar;
+  const facts = dueFacts(record, today, record.standing?.lodged ?? 0);
+  const worksToday = (own: typeof asked) =>
+    worksOn({ ...facts, calendar: { ...calendar, workingWeekdays: own }, pastWeekdays: [] }, today);
   const drops = !confirms && worksToday(workingWeekdays) && !worksToday(asked);
   const until = drops ? addDays(today, 1) : today;
   return until <= site.registeredOn

@@ -5,7 +5,7 @@ import { JobId, type LongWork, LongWorkState } from './long-work.ts';
 import type { Actor } from './member.ts';
 import { RehearsalFigures } from './rehearsal-figures.ts';
 import { route } from './route.ts';
-import { TemplateId } from './template-version.ts';
+import { TemplateId, type TemplateVersion } from './template-version.ts';
 
 /** Sites that a part of a rehearsal works on: about a second of work. */
 export const rehearsalPartSites = 20;
@@ -16,13 +16,17 @@ export const rehearsalsRunning = 1;
 /** Civil days that a rehearsal may look at: a week tells little, and two months are what reports are looked back on. */
 export const rehearsalDays = { least: 7, most: 60 } as const;
 
-/** A rehearsal of a template version: `done` of `total` sites are finished. Its draft and its sites are kept beside it as they were. */
+/**
+ * A rehearsal of a template version: `done` of `total` sites are finished. Its draft and its sites are kept beside it as they were;
+ * `draftedAt` says as which draft, and is missing in older works.
+ */
 export const RehearsalWork = z.object({
   kind: z.literal('rehearsal'),
   jobId: z.string(),
   by: z.object({ member: z.string(), name: z.string() }),
   createdAt: Instant,
   templateId: TemplateId,
+  draftedAt: z.optional(z.nullable(Instant)),
   from: Day,
   to: Day,
   total: z.int(),
@@ -34,17 +38,29 @@ export const RehearsalWork = z.object({
 });
 export type RehearsalWork = z.infer<typeof RehearsalWork>;
 
-type Asked = Pick<RehearsalWork, 'jobId' | 'by' | 'templateId' | 'total'> & { days: number; now: Instant };
+type Asked = Pick<RehearsalWork, 'jobId' | 'by' | 'total'> & {
+  version: Pick<TemplateVersion, 'template' | 'draftedAt'>;
+  days: number;
+  now: Instant;
+};
 
 /** A rehearsal that waits, of so many whole days up to yesterday: today's reports are still coming in. */
-export const newRehearsal = ({ jobId, by, templateId, total, days, now }: Asked): RehearsalWork => {
+export const newRehearsal = ({ jobId, by, version, total, days, now }: Asked): RehearsalWork => {
   const to = addDays(dayOf(now), -1);
+  const { template, draftedAt } = version;
   return {
-    ...{ kind: 'rehearsal', jobId, by, createdAt: now, templateId },
+    ...{ kind: 'rehearsal', jobId, by, createdAt: now, templateId: template.id, draftedAt },
     ...{ from: addDays(to, 1 - days), to, total, done: 0 },
     ...{ parts: Math.ceil(total / rehearsalPartSites), part: 0, cancelled: false, failed: false },
   };
 };
+
+/** Whether a version was written over since it was rehearsed. What an older work ran with is told by its time. */
+export const isOvertaken = (
+  { draftedAt: rehearsed, createdAt }: Pick<RehearsalWork, 'draftedAt' | 'createdAt'>,
+  { draftedAt }: Pick<TemplateVersion, 'draftedAt'>,
+): boolean =>
+  rehearsed === undefined ? draftedAt !== null && draftedAt > createdAt : draftedAt !== rehearsed;
 
 /** The sites of each part, in their order. */
 export const partsOfSites = (siteIds: readonly string[]): string[][] =>
@@ -69,6 +85,10 @@ export const Rehearsal = z.strictObject({
   state: LongWorkState,
   templateId: TemplateId,
   createdAt: Instant,
+  /** The name of who began it. */
+  by: z.string(),
+  /** The version was written over since: the figures are of what it was. */
+  overtaken: z.boolean(),
   from: Day,
   to: Day,
   done: z.int(),
@@ -108,7 +128,7 @@ export const rehearsalRoutes = {
   getRehearsal: route({
     method: 'GET',
     path: '/api/rehearsals/{jobId}',
-    summary: 'What a rehearsal came to so far, both sides beside each other; for who started it',
+    summary: 'What a rehearsal came to so far, both sides beside each other; whoever began it',
     who: writers,
     params,
     reply: Rehearsal,

@@ -5,7 +5,7 @@ import { isDue } from './due.ts';
 import { type Contribution, countName, figureKeys } from './figures.ts';
 import { freshness } from './missed-due.ts';
 import { closesAt, cutOffOf, isOnTime } from './pack/clocks.ts';
-import { activeOn, dueFacts, type SiteRecord } from './site-record.ts';
+import { activeOn, dueDays, dueFacts, type SiteRecord } from './site-record.ts';
 
 /** What the roster needs of a reported day. */
 export type Report = {
@@ -50,8 +50,8 @@ const timelinessOf = (report: Report | undefined, cutOffPassed: boolean) => {
 /** Freshness, band and scenario of an active site as of `now`; a site that is not active has none of them. */
 const stateOf = (record: SiteRecord, newest: Report | undefined, day: Day, now: Instant): Contribution => {
   if (!activeOn(record, day)) return {};
-  const facts = dueFacts(record, day, newest?.checkIn.answers.lodged ?? 0);
-  const age = freshness(facts, newest?.checkIn.day ?? null, now);
+  const due = dueDays(record, day, newest?.checkIn.answers.lodged ?? 0);
+  const age = freshness(due, newest?.checkIn.day ?? null, now);
   if (age === null) return {};
   const counts: Contribution = { [countName('freshness', age)]: 1 };
   if (newest === undefined || age === 'unknown') return counts;

@@ -31,6 +31,8 @@ export type Route<P extends Shape, Q extends Shape, H extends Shape, B extends S
   files: readonly string[];
   /** Status of success; a handler may answer another 2xx where the contract names one. */
   status: 200 | 201 | 202;
+  /** Statuses that success has as well: what is made by a PUT is 201, what is changed by it 200. */
+  alsoGives: readonly (200 | 201)[];
 };
 
 export type AnyRoute = Route<Shape, Shape, Shape, Shape, Shape>;
@@ -53,6 +55,7 @@ type Line<P extends Shape, Q extends Shape, H extends Shape, B extends Shape, R 
   gives?: string;
   files?: readonly string[];
   status?: 200 | 201 | 202;
+  alsoGives?: readonly (200 | 201)[];
 };
 
 /** The media type of every body that is not a file. */
@@ -71,7 +74,7 @@ export function route<
   B extends Shape = typeof NoBody,
 >(line: Line<P, Q, H, B, R>): Route<P, Q, H, B, R>;
 export function route(line: Line<Shape, Shape, Shape, Shape, Shape>): AnyRoute {
-  return { ...usual, ...usualBody, gives: json, files: [], status: 200, ...line };
+  return { ...usual, ...usualBody, gives: json, files: [], status: 200, alsoGives: [], ...line };
 }
 
 /** True when the route takes a body. */

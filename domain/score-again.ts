@@ -3,7 +3,7 @@ import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import type { Day } from './day.ts';
 import type { Filed } from './filing.ts';
-import { planAsOf } from './kept-day.ts';
+import { planAsJudged } from './kept-day.ts';
 import type { Plan } from './plan.ts';
 import type { Recent } from './recent.ts';
 import { type ScoreMove, scoreMove } from './score-move.ts';
@@ -15,7 +15,7 @@ export type KeptGround = { revisions: readonly Filed[]; plans: readonly Plan[] }
 /** What a kept revision was scored from, all but the template. */
 export type KeptInputs = { plan: Plan | null; answers: Answers; recent: Recent[]; day: Day };
 
-/** The inputs that a kept revision names, the plan as it stood when it came in; null where one of them is not there. */
+/** The inputs that a kept revision names, the plan as it was judged by; null where one of them is not there. */
 export const inputsOf = (
   { checkIn, assessment, inputs }: Filed,
   { revisions, plans }: KeptGround,
@@ -28,7 +28,7 @@ export const inputsOf = (
       .map((one) => ({ day, answers: one.checkIn.answers })),
   );
   if (recent.length !== inputs.length) return null;
-  const then = plan === undefined ? null : planAsOf(plan, checkIn.receivedAt);
+  const then = plan === undefined ? null : planAsJudged(plan, assessment);
   return { plan: then, answers: checkIn.answers, recent, day: checkIn.day };
 };
 

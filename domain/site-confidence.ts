@@ -12,7 +12,7 @@ type Doubted = Pick<SiteRecord, 'doubts' | 'lastInspection'>;
 const saidTooMuch = ({ lastInspection }: Doubted, today: Day): boolean =>
   lastInspection !== null &&
   daysBetween(lastInspection.day, today) < clocks.inspectDays &&
-  overstated(lastInspection) >= inspectionRules.gapLowersFrom;
+  (overstated(lastInspection) ?? 0) >= inspectionRules.gapLowersFrom;
 
 /** The confidence in a site's figures as a member of the role may read it, by the province's numbers; undefined where it is not told. */
 export const confidenceOf = (record: Doubted, role: Role, today: Day): Confidence | undefined =>

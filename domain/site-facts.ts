@@ -6,6 +6,7 @@ import { isDue } from './due.ts';
 import type { CheckInFacts, EventFacts, Report } from './facts.ts';
 import type { Said, SiteFile } from './filing.ts';
 import { checkInDayOf } from './pack/clocks.ts';
+import { windowDaysOn } from './pack/risk-level.ts';
 import type { Plan } from './plan.ts';
 import { quietStart } from './quiet-start.ts';
 import { headsNeeded } from './recent.ts';
@@ -33,7 +34,7 @@ const quietOf = ({ record, heads, plan, template, day }: Quiet) => {
     day,
     isDue: (one) => isDue(dueFacts(record, one, lodgedBefore(one)), one),
     firstReport: heads.length < headsNeeded ? oldest : null,
-    windowDays: plan?.testing.windowDays ?? template.planDefaults.windowDays,
+    windowDays: windowDaysOn(plan, template, day),
     afterDaysNotDue: template.quietStart.afterDaysNotDue,
   });
 };

@@ -4,7 +4,7 @@ import { type Contribution, countName, figureKeys } from './figures.ts';
 import { dueDaysMissed } from './missed-due.ts';
 import { closesAt } from './pack/clocks.ts';
 import { type Report, rosterRow } from './roster.ts';
-import { dueFacts, type SiteRecord } from './site-record.ts';
+import { dueDays, type SiteRecord } from './site-record.ts';
 import type { CaseLine, LineFlows, SiteLine } from './snapshot.ts';
 
 /** What a line needs of a reported day: the revision that stood at the end of the day that the line is of. */
@@ -80,7 +80,7 @@ const flowsOf = ({ checkIn: { answers } }: LineReport): LineFlows => ({
 /** Due days without a report up to the day, in a row. */
 const missedInRow = (record: SiteRecord, newest: LineReport | undefined, day: Day): number =>
   dueDaysMissed(
-    dueFacts(record, day, newest?.checkIn.answers.lodged ?? 0),
+    dueDays(record, day, newest?.checkIn.answers.lodged ?? 0),
     newest?.checkIn.day ?? null,
     closesAt(day),
     mostMissed,

@@ -4,10 +4,10 @@ import { Calendar, PastWeekdays } from './calendar.ts';
 import { LastCall } from './call.ts';
 import { Doubts, noDoubts } from './confidence.ts';
 import { Day, type Instant } from './day.ts';
-import type { DueFacts } from './due.ts';
+import { type DueFacts, isDue } from './due.ts';
 import { activeOn, dueFactsOf } from './due-register.ts';
 import { LastInspection } from './last-inspection.ts';
-import { freshness } from './missed-due.ts';
+import { type DueDays, freshness } from './missed-due.ts';
 import { holidays } from './pack/holidays.ts';
 import { Model } from './plan.ts';
 import { type DueBy, Site, SiteState, type Standing } from './site.ts';
@@ -55,11 +55,18 @@ export type SiteRecord = z.infer<typeof SiteRecord>;
 export const dueFacts = (record: SiteRecord, day: Day, lastLodged: number): DueFacts =>
   dueFactsOf(record, day, lastLodged, holidays);
 
+/** When the site owes reports, asked on the day, the last report having had `lastLodged` people sleeping on site. */
+export const dueDays = (record: SiteRecord, day: Day, lastLodged: number): DueDays => ({
+  registeredOn: record.site.registeredOn,
+  active: activeOn(record, day),
+  isDue: (one) => isDue(dueFacts(record, one, lastLodged), one),
+});
+
 /** The standing as it is shown, its freshness computed for the moment of reading. */
 export const standingOf = (record: SiteRecord, today: Day, now: Instant): Standing => {
   const { standing } = record;
-  const facts = dueFacts(record, today, standing?.lodged ?? 0);
-  const age = freshness(facts, standing?.day ?? null, now);
+  const due = dueDays(record, today, standing?.lodged ?? 0);
+  const age = freshness(due, standing?.day ?? null, now);
   if (standing === null) {
     return { day: null, revision: 0, readiness: null, band: null, gates: [], scenario: null, freshness: age };
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Count } from './answers.ts';
 import { Band, GateId, Scenario } from './assessment.ts';
-import { Calendar, CalendarFields, PastWeekdays } from './calendar.ts';
+import { Calendar, PastWeekdays, SiteCalendarFields } from './calendar.ts';
 import { Confidence } from './confidence.ts';
 import { Day } from './day.ts';
 import { freeText } from './free-text.ts';
@@ -140,7 +140,7 @@ export const siteRoutes = {
     summary: 'Working weekdays and closures from today on',
     who: ['employer', 'board', 'admin'],
     params: SiteParams,
-    body: CalendarFields,
+    body: SiteCalendarFields,
     reply: z.strictObject({ calendar: Calendar }),
   }),
 } as const;

@@ -32,12 +32,18 @@ const saidIn = (value: unknown, place: string): [string, Said][] => {
   return membersOf(value).flatMap(([name, inner]) => saidIn(inner, place === '' ? name : `${place}/${name}`));
 };
 
-/** Everything that a template says, line by line in its own order. */
+/** Whether a parameter of a part says nothing: what is proposed at a level of risk stands in its place on every day. */
+export const isOverruled = ({ riskLevels }: Pick<Template, 'riskLevels'>, part: string, name: string) =>
+  part === 'planDefaults' && riskLevels !== undefined && Object.hasOwn(riskLevels.other, name);
+
+/** Everything that a template says, line by line in its own order; what its risk levels overrule is left out. */
 export const linesOf = (template: Template): Line[] =>
   Object.entries(template)
     .filter(([part]) => !labels.has(part))
     .flatMap(([part, value]) =>
-      membersOf(value).map(([name, inner]) => ({ key: `${part}/${name}`, says: new Map(saidIn(inner, '')) })),
+      membersOf(value)
+        .filter(([name]) => !isOverruled(template, part, name))
+        .map(([name, inner]) => ({ key: `${part}/${name}`, says: new Map(saidIn(inner, '')) })),
     );
 
 /** Whether the same is said; where nothing is said it differs from everything. */

@@ -4,7 +4,7 @@ import type { Actor } from './member.ts';
 import { type Template, templateInForce } from './template.ts';
 import { templateFaults } from './template-check.ts';
 import type { TemplateDecision } from './template-routes.ts';
-import { decidesTemplates, type TemplateVersion } from './template-version.ts';
+import { decidesTemplates, hadAHand, type TemplateVersion } from './template-version.ts';
 import { wholeFaults } from './template-whole.ts';
 
 /** Who acts on a version, and when. */
@@ -24,7 +24,7 @@ export const isInTime = ({ effectiveFrom }: Pick<Template, 'effectiveFrom'>, now
 const requireSeen = (version: TemplateVersion | null, seen: number): void => {
   if (seen === (version?.writes ?? 0)) return;
   const at = version?.decidedAt ?? version?.submittedAt ?? version?.draftedAt;
-  const by = version?.decidedByName ?? version?.authorName;
+  const by = version?.decidedByName ?? version?.submittedByName ?? version?.authorName;
   throw new Conflict('stale-template', { ...(by == null ? {} : { by }), ...(at == null ? {} : { at }) });
 };
 
@@ -84,8 +84,9 @@ export const draftTemplate = (
     origin: 'province',
     author: id,
     authorName: name,
+    writers: [...new Set([...(version?.writers ?? []), ...(version?.author ? [version.author] : []), id])],
     draftedAt: now,
-    submittedAt: null,
+    ...{ submittedBy: null, submittedByName: null, submittedAt: null },
     decidedBy: version?.decidedBy ?? null,
     decidedByName: version?.decidedByName ?? null,
     decidedAt: version?.decidedAt ?? null,
@@ -108,7 +109,7 @@ export const submitTemplate = (
   maybe: TemplateVersion | null,
   seen: number,
   approved: Approved,
-  { now }: Acting,
+  { id, name, now }: Acting,
 ): TemplateVersion => {
   const version = known(maybe);
   requireSeen(version, seen);
@@ -116,13 +117,27 @@ export const submitTemplate = (
   refuse(wholeFaults(version.template));
   requirePlace(version.template, approved, now, '/template/effectiveFrom');
   const undecided = { decidedBy: null, decidedByName: null, decidedAt: null, reason: null };
-  return { ...version, ...undecided, state: 'submitted', submittedAt: now, writes: version.writes + 1 };
+  const submitted = { submittedBy: id, submittedByName: name, submittedAt: now };
+  return { ...version, ...undecided, ...submitted, state: 'submitted', writes: version.writes + 1 };
+};
+
+/** What is approved or returned waits for it; what is withdrawn was approved here. */
+const requireDecidable = (
+  { state, origin }: TemplateVersion,
+  decision: TemplateDecision['decision'],
+): void => {
+  if (decision === 'withdraw' && origin === 'pack') throw new Conflict('template-frozen');
+  if (state !== (decision === 'withdraw' ? 'approved' : 'submitted'))
+    throw new Conflict('illegal-template-state');
 };
 
 /**
- * Approves a version that was handed in, or returns it. An approval comes an hour before its first day begins, or not at all.
- * @throws NotFound; Forbidden `own-template` to its author, `forbidden-role` to an officer of some zones only; Conflict `stale-template`,
- * `illegal-template-state`; Invalid `effective-too-soon`, `same-effective-day`.
+ * Approves a version that was handed in, or returns it; withdraws one that was approved, which goes back to be written again. An approval
+ * and a withdrawal come an hour before its first day begins, or not at all: no day is scored by what is taken back. Who wrote it may
+ * withdraw it as well: what is in force stays so.
+ * @throws NotFound; Forbidden `own-template` to who had a hand in it, `forbidden-role` to an officer of some zones only; Conflict
+ * `stale-template`, `illegal-template-state`, `template-frozen` of the pack; Invalid `effective-too-soon`, `same-effective-day`,
+ * `withdraw-too-late`.
  */
 export const decideTemplate = (
   maybe: TemplateVersion | null,
@@ -132,10 +147,12 @@ export const decideTemplate = (
 ): TemplateVersion => {
   const version = known(maybe);
   if (!decidesTemplates(actor)) throw new Forbidden('forbidden-role');
-  if (version.author === actor.id) throw new Forbidden('own-template');
+  if (decision !== 'withdraw' && hadAHand(version, actor.id)) throw new Forbidden('own-template');
   requireSeen(version, seen);
-  if (version.state !== 'submitted') throw new Conflict('illegal-template-state');
+  requireDecidable(version, decision);
   if (decision === 'approve') requirePlace(version.template, approved, actor.now, '/template/effectiveFrom');
+  if (decision === 'withdraw' && !isInTime(version.template, actor.now))
+    throw Invalid.at('/decision', 'withdraw-too-late');
   return {
     ...version,
     state: decision === 'approve' ? 'approved' : 'returned',

@@ -6,7 +6,7 @@ import { listOf, paging, route } from './route.ts';
 import { ScoreMove } from './score-move.ts';
 import { SiteParams } from './site-id.ts';
 import { Template } from './template.ts';
-import { TemplateId, TemplateState, TemplateVersion } from './template-version.ts';
+import { NewestRehearsal, TemplateId, TemplateState, TemplateVersion } from './template-version.ts';
 
 /** How often the version had been written when it was last read; 0 before the first draft. */
 const seen = z.int({ error: 'not-a-version' }).check(z.gte(0, { error: 'not-a-version' }));
@@ -16,7 +16,7 @@ export type TemplateDraft = z.infer<typeof TemplateDraft>;
 
 export const TemplateDecision = z
   .strictObject({
-    decision: z.enum(['approve', 'return'], { error: 'unknown-decision' }),
+    decision: z.enum(['approve', 'return', 'withdraw'], { error: 'unknown-decision' }),
     reason: z.optional(freeText(500)),
     seen,
   })
@@ -53,10 +53,10 @@ export const templateRoutes = {
   getTemplateVersion: route({
     method: 'GET',
     path: '/api/templates/{templateId}',
-    summary: 'A version of the template',
+    summary: 'A version of the template; for who may rehearse it, with its newest rehearsal',
     who: 'signed-in',
     params: TemplateParams,
-    reply: VersionReply,
+    reply: z.extend(VersionReply, { rehearsal: z.nullable(NewestRehearsal) }),
   }),
   putTemplateDraft: route({
     method: 'PUT',
@@ -66,6 +66,7 @@ export const templateRoutes = {
     params: TemplateParams,
     body: TemplateDraft,
     reply: VersionReply,
+    alsoGives: [201],
   }),
   submitTemplate: route({
     method: 'POST',
@@ -79,7 +80,8 @@ export const templateRoutes = {
   decideTemplate: route({
     method: 'POST',
     path: '/api/templates/{templateId}/decision',
-    summary: 'Approve a template version for its day, or return it with a reason; never by its author',
+    summary:
+      'Approve a template version for its day, withdraw it before that day, or return it with a reason; never by who had a hand in it',
     who: writers,
     params: TemplateParams,
     body: TemplateDecision,

@@ -16,7 +16,8 @@ export type TemplateState = z.infer<typeof TemplateState>;
 
 /**
  * A version of the province's template. `origin`: it came with the pack, approved and without an author, or was written here.
- * `author` and `decidedBy` are member ids beside the names of then. `writes` counts its changes: what a writer has seen is told by it.
+ * `author` (who wrote it last), `writers` (everybody who did), `submittedBy` and `decidedBy` are member ids; names are those of then.
+ * `writes` counts its changes: what a writer has seen is told by it. Older ones do not say who else wrote, nor who handed them in.
  */
 export const TemplateVersion = z.strictObject({
   template: Template,
@@ -24,7 +25,10 @@ export const TemplateVersion = z.strictObject({
   origin: z.enum(['pack', 'province']),
   author: z.nullable(z.string()),
   authorName: z.nullable(z.string()),
+  writers: z._default(z.array(z.string()), []),
   draftedAt: z.nullable(Instant),
+  submittedBy: z._default(z.nullable(z.string()), null),
+  submittedByName: z._default(z.nullable(z.string()), null),
   submittedAt: z.nullable(Instant),
   decidedBy: z.nullable(z.string()),
   decidedByName: z.nullable(z.string()),
@@ -34,6 +38,18 @@ export const TemplateVersion = z.strictObject({
 });
 export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
+/**
+ * A version's newest rehearsal: `by` is the name of who began it; `overtaken` says that the version was written over since, so that its
+ * figures are of what it was.
+ */
+export const NewestRehearsal = z.strictObject({
+  jobId: z.string(),
+  by: z.string(),
+  createdAt: Instant,
+  overtaken: z.boolean(),
+});
+export type NewestRehearsal = z.infer<typeof NewestRehearsal>;
+
 /** A template of the pack as a version: in force from its date, as long as the province has not written another. */
 export const packVersion = (template: Template): TemplateVersion => ({
   template,
@@ -41,7 +57,10 @@ export const packVersion = (template: Template): TemplateVersion => ({
   origin: 'pack',
   author: null,
   authorName: null,
+  writers: [],
   draftedAt: null,
+  submittedBy: null,
+  submittedByName: null,
   submittedAt: null,
   decidedBy: null,
   decidedByName: null,
@@ -57,6 +76,12 @@ export const writesTemplates = ({ role }: Pick<Actor, 'role'>): boolean =>
 /** Who decides for the whole province: the operator, and an officer of the department who is not bound to zones. */
 export const decidesTemplates = (actor: Pick<Actor, 'role'> & { zones: readonly string[] }): boolean =>
   actor.role === 'admin' || (actor.role === 'health' && actor.zones.length === 0);
+
+/** Whether a member had a hand in the version as it was handed in: wrote in it at any time, or handed it in. */
+export const hadAHand = (
+  { author, writers, submittedBy }: Pick<TemplateVersion, 'author' | 'writers' | 'submittedBy'>,
+  member: string | null,
+): boolean => member !== null && [author, submittedBy, ...writers].includes(member);
 
 /** Whether the version may be known to the member: what is not yet approved is for those who write. */
 export const readsVersion = (actor: Pick<Actor, 'role'>, { state }: Pick<TemplateVersion, 'state'>) =>

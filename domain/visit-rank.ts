@@ -9,7 +9,7 @@ export type VisitFacts = {
   isGated: boolean;
   /** Due days in a row without a report, or that there never was one. */
   missedDue: number;
-  /** Points that its newest inspection found too much; null where it was not inspected for long. */
+  /** Points that its newest inspection found too much; null where it was not inspected for long, or nothing could be compared. */
   overstated: number | null;
   /** The confidence in its figures is lowered. */
   isLowered: boolean;

@@ -7,14 +7,16 @@ import { ZoneId } from './me.ts';
 import { dueDaysMissed } from './missed-due.ts';
 import { type InspectionRules, inspectionRules } from './pack/inspections.ts';
 import { paging, route } from './route.ts';
+import { rounded } from './score.ts';
 import { Site, Standing } from './site.ts';
 import { confidenceOf } from './site-confidence.ts';
-import { dueFacts, type SiteRecord, standingOf } from './site-record.ts';
+import { dueDays, type SiteRecord, standingOf } from './site-record.ts';
 import { rankVisits, type VisitFactors, type VisitFacts } from './visit-rank.ts';
 
 /**
  * One part of the reason for a visit, the page puts it into words: `silent` n due periods without a report, or `never-reported`; `gap`
- * n points reported too much; `gate`; `weak` with a readiness of n, or `unscored`; `confidence`; `not-inspected` lately.
+ * n points reported too much; `gate`; `weak` with a readiness of n, or `unscored`; `confidence`; `not-inspected` lately, or
+ * `not-compared` where what was found could not be held against a score.
  */
 export const VisitReason = z.strictObject({
   kind: z.enum([
@@ -26,6 +28,7 @@ export const VisitReason = z.strictObject({
     'unscored',
     'confidence',
     'not-inspected',
+    'not-compared',
   ]),
   n: z.nullable(z.number()),
 });
@@ -57,7 +60,7 @@ const counts = (day: Day, today: Day, { visits }: InspectionRules) =>
 const factsOf = (record: SiteRecord, now: Instant, rules: InspectionRules) => {
   const { site, standing, lastInspection } = record;
   const today = dayOf(now);
-  const facts = dueFacts(record, today, standing?.lodged ?? 0);
+  const due = dueDays(record, today, standing?.lodged ?? 0);
   const most = rules.visits.silence.mostDueDays;
   const inspection =
     lastInspection !== null && counts(lastInspection.day, today, rules) ? lastInspection : null;
@@ -66,10 +69,11 @@ const factsOf = (record: SiteRecord, now: Instant, rules: InspectionRules) => {
     siteId: site.siteId,
     readiness: standing?.readiness ?? null,
     isGated: (standing?.gates.length ?? 0) > 0,
-    missedDue: dueDaysMissed(facts, standing?.day ?? null, now, most),
+    missedDue: dueDaysMissed(due, standing?.day ?? null, now, most),
+    isInspected: inspection !== null,
     overstated: inspection === null ? null : overstated(inspection),
     isLowered: confidenceOf(record, 'health', today) === 'lowered',
-  } satisfies VisitFacts & { record: SiteRecord };
+  } satisfies VisitFacts & { record: SiteRecord; isInspected: boolean };
 };
 
 type Ranked = ReturnType<typeof factsOf> & { factors: VisitFactors };
@@ -88,8 +92,9 @@ export const reasonsOf = ({ record, factors, readiness, ...facts }: Ranked): Vis
   if (readiness === null && record.standing !== null)
     why.push({ weight: factors.score, kind: 'unscored', n: null });
   if (readiness !== null && readiness < 100) why.push({ weight: factors.score, kind: 'weak', n: readiness });
-  if (points === null) why.push({ weight: factors.gap, kind: 'not-inspected', n: null });
-  else if (points > 0) why.push({ weight: factors.gap, kind: 'gap', n: points });
+  if (points === null)
+    why.push({ weight: factors.gap, kind: facts.isInspected ? 'not-compared' : 'not-inspected', n: null });
+  else if (rounded(points) > 0) why.push({ weight: factors.gap, kind: 'gap', n: points });
   if (facts.isLowered) why.push({ weight: factors.confidence, kind: 'confidence', n: null });
   return why.toSorted((a, b) => b.weight - a.weight).map(({ kind, n }) => ({ kind, n }));
 };

@@ -23,6 +23,7 @@ export const webhookRoutes = {
     params,
     body: WebhookFields,
     reply: WithSecret,
+    alsoGives: [201],
   }),
   rotateWebhookSecret: route({
     method: 'POST',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CalendarFields } from './calendar.ts';
+import { CalendarFields, SeenVersion } from './calendar.ts';
 import { codedObject } from './coded.ts';
 import { ZoneId } from './me.ts';
 import { route } from './route.ts';
@@ -7,14 +7,11 @@ import { ZoneCalendar } from './zone-calendar.ts';
 
 const ZoneParams = z.strictObject({ zoneId: ZoneId });
 
-/**
- * What the board enters of a zone. `seen`: the version of the calendar that it was made from; where another has come meanwhile it is
- * refused, so that nobody's closures are lost. Left out, it replaces whatever is there.
- */
+/** What the board enters of a zone. */
 export const ZoneCalendarFields = z.strictObject(
   {
     ...CalendarFields.shape,
-    seen: z.optional(z.int({ error: 'not-a-count' }).check(z.gte(0, { error: 'negative' }))),
+    seen: SeenVersion,
   },
   { error: codedObject },
 );

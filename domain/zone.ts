@@ -22,17 +22,21 @@ const zoneFields = {
 export const ZoneWithSites = z.strictObject({ ...zoneFields, sites: z.int() });
 export type ZoneWithSites = z.infer<typeof ZoneWithSites>;
 
+/** How the sites of a zone stand; null where it would tell an employer of another one's workplace. */
+const ZoneStanding = z.strictObject({
+  bands: z.nullable(Figures.shape.bands),
+  freshness: z.nullable(Figures.shape.freshness),
+  scenarios: z.nullable(Figures.shape.scenarios),
+});
+export type ZoneStanding = z.infer<typeof ZoneStanding>;
+
 const ZoneFeature = z.strictObject({
   type: z.literal('Feature'),
   id: ZoneId,
   geometry: z.nullable(
     z.strictObject({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
   ),
-  properties: z.extend(ZoneWithSites, {
-    bands: Figures.shape.bands,
-    freshness: Figures.shape.freshness,
-    scenarios: Figures.shape.scenarios,
-  }),
+  properties: z.extend(ZoneWithSites, ZoneStanding.shape),
 });
 
 /** RFC 7946, longitude first; a zone without a known position has no geometry. */
@@ -45,13 +49,13 @@ export type ZoneCollection = z.infer<typeof ZoneCollection>;
 /** The feature of a zone, with the standing counts of its sites. */
 export const zoneFeature = (
   zone: ZoneWithSites,
-  figures: Pick<Figures, 'bands' | 'freshness' | 'scenarios'>,
+  { bands, freshness, scenarios }: ZoneStanding,
 ): z.infer<typeof ZoneFeature> => ({
   type: 'Feature',
   id: zone.id,
   geometry:
     zone.lat === null || zone.lon === null ? null : { type: 'Point', coordinates: [zone.lon, zone.lat] },
-  properties: { ...zone, bands: figures.bands, freshness: figures.freshness, scenarios: figures.scenarios },
+  properties: { ...zone, bands, freshness, scenarios },
 });
 
 export const zoneRoutes = {

@@ -6,7 +6,7 @@ const Hashes = z.object({ style: z.array(z.string()), script: z.array(z.string()
 
 /** What the build made: the folder of each Lambda's code, the pages, and the hashes of what the pages hold inline. */
 export type Built = {
-  functionCode: (kind: 'api' | 'jobs', name: string) => string;
+  functionCode: (kind: 'api' | 'jobs' | 'triggers', name: string) => string;
   web: string;
   styleHashes: readonly string[];
   scriptHashes: readonly string[];

@@ -73,7 +73,7 @@ export const checkInDuties = {
     failure: 'Who handed in a sheet does not see which of its rows were refused, and believes them filed.',
     runbook: 'The results of a sheet do not come',
     records: ['GetItem', 'Query'],
-    files: 'read',
+    files: { exports: ['GetObject'] },
   },
   cancelJob: {
     failure: 'A wrong sheet cannot be stopped; its rows go on being filed and must be corrected one by one.',

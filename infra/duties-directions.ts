@@ -8,7 +8,7 @@ export const directionDuties = {
       'The duty officer cannot open the brief that is to be reviewed, and it goes out without proposals.',
     runbook: 'A brief cannot be opened for review',
     records: ['GetItem', 'BatchGetItem'],
-    snapshots: 'read',
+    snapshots: { snapshots: ['GetObject'] },
   },
   putReview: {
     failure:

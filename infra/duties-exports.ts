@@ -15,4 +15,11 @@ export const exportDuties = {
     runbook: 'The list of exports does not come',
     records: ['GetItem', 'Query'],
   },
+  getDhis2: {
+    failure:
+      'The figures of the day do not reach DHIS2, where the ministry and neighbouring systems read them.',
+    runbook: 'A day cannot be given to DHIS2',
+    records: ['GetItem'],
+    snapshots: { snapshots: ['GetObject'] },
+  },
 } as const satisfies Partial<Record<RouteName, Duty>>;

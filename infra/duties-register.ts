@@ -29,6 +29,12 @@ export const registerDuties = {
     records: ['GetItem', 'PutItem'],
     accounts: true,
   },
+  getAudit: {
+    failure: 'Nobody can look up who did what on a day, or prove that the records of it are as they were.',
+    runbook: 'The audit of a day does not come',
+    records: ['GetItem', 'Query'],
+    lists: true,
+  },
   createRebuild: {
     failure: 'The administrator cannot have the figures worked out from the records again.',
     runbook: 'A rebuild cannot be asked for',

@@ -14,10 +14,12 @@ export const rehearsalDuties = {
       'What a rehearsal came to cannot be read, though it has been worked out and is kept for 30 days.',
     runbook: 'A rehearsal cannot be read',
     records: ['GetItem', 'Query'],
+    lists: true,
   },
   getRehearsalTable: {
     failure: 'The table of a rehearsal cannot be fetched by other systems; the page makes its own.',
     runbook: 'The table of a rehearsal does not come',
     records: ['GetItem', 'Query'],
+    lists: true,
   },
 } as const satisfies Partial<Record<RouteName, Duty>>;

@@ -15,6 +15,13 @@ export const siteDuties = {
     runbook: 'A site cannot be opened',
     records: ['GetItem', 'Query'],
   },
+  getDueDates: {
+    failure:
+      'An employer cannot take the due dates into a calendar, and a drill or an assessment is forgotten.',
+    runbook: 'The calendar of due dates does not come',
+    records: ['GetItem', 'Query'],
+    links: true,
+  },
   createSite: {
     failure: 'A new workplace cannot be registered, so that nobody is asked for its check-ins.',
     runbook: 'Sites cannot be registered',

@@ -19,6 +19,7 @@ export const templateDuties = {
     failure: 'A draft of the rules cannot be opened, and nobody can check it before it goes live.',
     runbook: 'A version of the template cannot be opened',
     records: ['GetItem', 'Query'],
+    lists: true,
   },
   putTemplateDraft: {
     failure: 'The department cannot save a draft of new rules; what was entered stays on one screen.',

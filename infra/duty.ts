@@ -1,10 +1,12 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import * as z from 'zod/mini';
+import type { QueueJobName } from '../domain/job.ts';
 import { type BucketId, buckets, listIndex, type TableId, tables } from '../functions/stores/table.ts';
 import type { FunctionOf } from './constructs/function-of.ts';
 import type { Impact } from './constructs/impact-alarm.ts';
-import { mailFromOf, type Stage } from './stage.ts';
+import { mailSetOf, metricsNamespace, type Stage } from './stage.ts';
 
 /**
  * What a function may do to a table. There is no Scan: nothing needs it. A transaction is allowed by the actions of its parts.
@@ -17,11 +19,19 @@ export type TableAction =
   | 'UpdateItem'
   | 'ConditionCheckItem';
 
+/** What a function may do to the files of a folder: nobody deletes; to give a link is to read, and an upload in parts may be given up. */
+export type FileAction = 'GetObject' | 'PutObject' | 'AbortMultipartUpload';
+
+/** The folders of each bucket: rights end at them. */
+type Folders = { snapshots: 'snapshots' | 'briefs'; files: 'exports' };
+
 /**
- * What a function may do to the files of a bucket. Nobody deletes; to give a link is to read. Without the right to list, what is not there
- * could not be told from what is forbidden.
+ * What a function may do to the files of a bucket, by folder. `mayMiss`: it asks for files that may not be there, which only who may list
+ * is told; others hear that it is forbidden. Without any folder it knows the bucket's name, for a store that it uses half of.
  */
-export type FileAccess = 'read' | 'write' | 'both';
+export type FileAccess<Folder extends string> = Partial<Record<Folder, readonly FileAction[]>> & {
+  mayMiss?: true;
+};
 
 /** What a function does, as far as others must know: what its failure means to a person, and what it touches. */
 export type Duty = Impact & {
@@ -31,15 +41,17 @@ export type Duty = Impact & {
   /** Queries the index that lists sites, members and alerts. */
   lists?: true;
   /** The bucket of frozen days and briefs. */
-  snapshots?: FileAccess;
+  snapshots?: FileAccess<Folders['snapshots']>;
   /** The bucket of files that are fetched by a link. */
-  files?: FileAccess;
+  files?: FileAccess<Folders['files']>;
   /** Writes links to the pages. */
   links?: true;
   /** Sends mail from the stage's own domain. */
   mail?: true;
-  /** Makes and looks up accounts of the user pool. */
+  /** Makes accounts of the user pool, sees to their second factor, opens and shuts them. */
   accounts?: true;
+  /** Writes figures for the dashboard. */
+  measures?: true;
 };
 
 /** The two tables as far as a function must know them. */
@@ -63,12 +75,6 @@ export const giveTables = (to: FunctionOf, duty: Duty, { records, projections }:
   if (duty.lists) allow(to, ['Query'], `${records.tableArn}/index/${listIndex}`);
 };
 
-/** The folders of a bucket: rights end at them. */
-const folders = { snapshots: ['snapshots', 'briefs'], files: ['exports'] } as const satisfies Record<
-  BucketId,
-  readonly string[]
->;
-
 /** Gives a function what its duty asks of object storage: names and rights in one step, each bucket for itself. */
 export const giveBuckets = (to: FunctionOf, duty: Duty, given: Buckets): void => {
   for (const id of ['snapshots', 'files'] as const) {
@@ -76,31 +82,42 @@ export const giveBuckets = (to: FunctionOf, duty: Duty, given: Buckets): void =>
     if (access === undefined) continue;
     const { bucketName, bucketArn } = given[id];
     to.lambda.addEnvironment(buckets[id].variable, bucketName);
-    allowFiles(to, access, bucketArn, folders[id]);
+    const { mayMiss, ...folders } = access;
+    for (const [folder, actions] of Object.entries(folders)) allowFiles(to, actions, bucketArn, folder);
+    if (mayMiss)
+      to.lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] }));
   }
 };
 
-const allowFiles = (to: FunctionOf, access: FileAccess, bucketArn: string, inFolders: readonly string[]) => {
-  const give = (actions: string[], resources: string[]) =>
-    to.lambda.addToRolePolicy(new PolicyStatement({ actions, resources }));
-  const reads = ['s3:GetObject'];
-  const writes = ['s3:PutObject', 's3:AbortMultipartUpload'];
-  const actions = [...(access === 'write' ? [] : reads), ...(access === 'read' ? [] : writes)];
-  give(
-    actions,
-    inFolders.map((folder) => `${bucketArn}/${folder}/*`),
+const allowFiles = (to: FunctionOf, actions: readonly FileAction[], bucketArn: string, folder: string) => {
+  to.lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `s3:${action}`),
+      resources: [`${bucketArn}/${folder}/*`],
+    }),
   );
-  if (access !== 'write') give(['s3:ListBucket'], [bucketArn]);
   const { 'Fn::ImportValue': imported } = Imported.parse(Stack.of(to).resolve(bucketArn));
-  for (const folder of inFolders)
-    Validations.of(to).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${imported}/${folder}/*]`,
-      reason: 'A file is named when it is made; the right ends at its folder.',
-    });
+  Validations.of(to).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${imported}/${folder}/*]`,
+    reason: 'A file is named when it is made; the right ends at its folder.',
+  });
 };
 
 /** How the address of a bucket of another stack is written in a template. */
 const Imported = z.object({ 'Fn::ImportValue': z.string() });
+
+/** Lets a function put messages into the queues of jobs, and into no other: their addresses and the right in one step. */
+export const giveQueues = (to: FunctionOf, queues: ReadonlyMap<QueueJobName, IQueue>): void => {
+  const addresses = [...queues].map(([job, { queueUrl }]) => [job, queueUrl]);
+  to.lambda.addEnvironment('QUEUES', Stack.of(to).toJsonString(Object.fromEntries(addresses)));
+  const resources = [...queues.values()].map(({ queueArn }) => queueArn);
+  to.lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources }));
+};
+
+/** Tells a function whose duty asks for it under which name its figures are kept; they leave by its log. */
+export const giveMetrics = (to: FunctionOf, duty: Duty, stage: Pick<Stage, 'name'>): void => {
+  if (duty.measures) to.lambda.addEnvironment('POWERTOOLS_METRICS_NAMESPACE', metricsNamespace(stage));
+};
 
 /** Tells a function whose duty asks for it where the pages are. */
 export const giveLinks = (to: FunctionOf, duty: Duty, origin: string): void => {
@@ -108,18 +125,24 @@ export const giveLinks = (to: FunctionOf, duty: Duty, origin: string): void => {
 };
 
 /**
- * Lets a function whose duty asks for it send mail, from one address of the stage's domain: name and right in one step. Whoever deploys
- * has made the domain an identity of SES.
+ * Lets a function whose duty asks for it send mail, from one address of the stage's domain and by the stage's configuration set: names
+ * and right in one step. SES wants the right for both (SES, controlling access to configuration sets).
  */
-export const giveMail = (to: FunctionOf, duty: Duty, stage: Pick<Stage, 'domain'>): void => {
+export const giveMail = (
+  to: FunctionOf,
+  duty: Duty,
+  stage: Pick<Stage, 'name' | 'domain' | 'mailFrom'>,
+): void => {
   if (!duty.mail) return;
-  const from = mailFromOf(stage);
+  const [from, set] = [stage.mailFrom, mailSetOf(stage)];
   to.lambda.addEnvironment('MAIL_FROM', from);
-  const identity = { service: 'ses', resource: 'identity', resourceName: stage.domain };
+  to.lambda.addEnvironment('MAIL_SET', set);
+  const named = (resource: string, resourceName: string) =>
+    Stack.of(to).formatArn({ service: 'ses', resource, resourceName });
   to.lambda.addToRolePolicy(
     new PolicyStatement({
       actions: ['ses:SendEmail'],
-      resources: [Stack.of(to).formatArn(identity)],
+      resources: [named('identity', stage.domain), named('configuration-set', set)],
       conditions: { StringEquals: { 'ses:FromAddress': from } },
     }),
   );
@@ -129,7 +152,14 @@ export const giveMail = (to: FunctionOf, duty: Duty, stage: Pick<Stage, 'domain'
 export const giveAccounts = (to: FunctionOf, duty: Duty, { userPoolId, userPoolArn }: Accounts): void => {
   if (!duty.accounts) return;
   to.lambda.addEnvironment('USER_POOL_ID', userPoolId);
-  const actions = ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'];
+  const actions = [
+    'AdminCreateUser',
+    'AdminGetUser',
+    'AdminSetUserMFAPreference',
+    'AdminEnableUser',
+    'AdminDisableUser',
+    'AdminUserGlobalSignOut',
+  ].map((action) => `cognito-idp:${action}`);
   to.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [userPoolArn] }));
 };
 

@@ -16,7 +16,7 @@ export const briefJobDuties = {
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     projections: ['Query'],
     lists: true,
-    snapshots: 'both',
+    snapshots: { snapshots: ['GetObject', 'PutObject'] },
   },
   issueBrief: {
     failure: 'The brief of the day before does not go out, or has no printed page.',
@@ -28,7 +28,7 @@ export const briefJobDuties = {
     // Unpacking Chromium and a page in each language take some seconds; seven days of them, a minute.
     timeout: Duration.minutes(5),
     records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
-    snapshots: 'both',
+    snapshots: { snapshots: ['GetObject'], briefs: ['GetObject', 'PutObject'], mayMiss: true },
     links: true,
     prints: true,
   },
@@ -41,6 +41,6 @@ export const briefJobDuties = {
     },
     timeout: Duration.minutes(1),
     records: ['GetItem', 'PutItem'],
-    snapshots: 'read',
+    snapshots: {},
   },
 } as const satisfies Partial<Record<JobName, JobDuty>>;

@@ -7,7 +7,7 @@ const touches = {
   projections: ['Query'],
   lists: true,
   // The briefs that go out by mail.
-  snapshots: 'read',
+  snapshots: { briefs: ['GetObject'], mayMiss: true },
   links: true,
   mail: true,
 } as const;
@@ -21,7 +21,8 @@ export const noticeJobDuties = {
       failure: 'Somebody who had to be told was not, until the notice is driven again.',
       runbook: 'A notice was left out',
     },
-    timeout: Duration.minutes(1),
+    // A run that is cut short leaves what it had begun to sendHeld, a minute later; what it had not, comes again after six times as long.
+    timeout: Duration.seconds(30),
     ...touches,
   },
   sendHeld: {

@@ -25,7 +25,7 @@ export const rebuildJobDuties = {
       runbook: 'A rehearsal was left half-way',
     },
     timeout: Duration.minutes(2),
-    records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    records: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
   writeExport: {
     failure: 'Files that people asked for are not written: what they owe to others comes late.',
@@ -38,8 +38,8 @@ export const rebuildJobDuties = {
     timeout: Duration.minutes(10),
     records: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'],
     projections: ['Query'],
-    snapshots: 'read',
-    files: 'both',
+    snapshots: { snapshots: ['GetObject'] },
+    files: { exports: ['GetObject', 'PutObject', 'AbortMultipartUpload'] },
   },
   redriveProjections: {
     failure: 'What was given up is not healed: counts, sheets or messages lack something until it is.',

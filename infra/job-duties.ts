@@ -21,12 +21,30 @@ export type JobDuty = Duty & {
 /** A run over all sites; they are some hundreds, at a few milliseconds each. */
 const wholeRegister = Duration.minutes(10);
 
+/**
+ * A run behind a queue that is over in a second or two (docs/decisions/0023): what fails is tried again after six times as long, two minutes.
+ * A call to the table that hangs takes 8 s with its three tries.
+ */
+const shortRun = Duration.seconds(20);
+
 /** The duty of every job: a job without one does not compile. */
 export const jobDuties: Record<JobName, JobDuty> = {
   ...noticeJobDuties,
   ...briefJobDuties,
   ...webhookJobDuties,
   ...rebuildJobDuties,
+  relayRecords: {
+    failure:
+      'Nothing follows from what people write: counts stand still, nobody is told of alerts, sheets and files wait.',
+    runbook: 'Records are not handed on',
+    givenUp: {
+      failure:
+        'A record never reached the jobs: counts, messages or sheets lack what it told, until it is driven again.',
+      runbook: 'A record was not handed on',
+    },
+    // Three tries of a request that hangs take 18 s.
+    timeout: Duration.seconds(30),
+  },
   projectSummary: {
     failure: 'Counts of zones and province lag behind the check-ins that employers have sent.',
     runbook: 'The summary lags behind the check-ins',
@@ -35,7 +53,7 @@ export const jobDuties: Record<JobName, JobDuty> = {
         'A check-in or an alert is missing from the counts that leaders see, until it is driven again.',
       runbook: 'A record was left out of the summary',
     },
-    timeout: Duration.minutes(1),
+    timeout: shortRun,
     records: ['GetItem', 'BatchGetItem', 'Query'],
     projections: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
   },
@@ -47,7 +65,7 @@ export const jobDuties: Record<JobName, JobDuty> = {
       failure: 'A cluster of cases in a zone may stay without its alert until the next report from there.',
       runbook: 'A cluster of a zone was left out',
     },
-    timeout: Duration.minutes(1),
+    timeout: shortRun,
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     lists: true,
   },
@@ -74,7 +92,7 @@ export const jobDuties: Record<JobName, JobDuty> = {
         'A sheet stopped half-way: its other rows are not filed, and its employer waits for the results.',
       runbook: 'A sheet was left half-way',
     },
-    timeout: Duration.minutes(1),
+    timeout: Duration.seconds(30),
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
   openDay: {
@@ -86,7 +104,7 @@ export const jobDuties: Record<JobName, JobDuty> = {
       runbook: 'Opening the day was given up',
     },
     timeout: wholeRegister,
-    records: ['Query'],
+    records: ['GetItem', 'Query'],
     projections: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     lists: true,
   },
@@ -110,7 +128,7 @@ export const jobDuties: Record<JobName, JobDuty> = {
       runbook: 'The reminders were given up',
     },
     timeout: wholeRegister,
-    records: ['GetItem', 'Query', 'PutItem'],
+    records: ['GetItem', 'PutItem'],
     lists: true,
   },
   sendCallList: {
@@ -147,6 +165,17 @@ export const jobDuties: Record<JobName, JobDuty> = {
     records: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     projections: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     lists: true,
+  },
+  measureCoverage: {
+    failure: 'The dashboard stands still, and nobody is warned when check-ins stop coming in.',
+    runbook: 'Coverage is not measured',
+    givenUp: {
+      failure: 'A measurement of coverage failed for good; the next, five minutes later, makes up for it.',
+      runbook: 'A measurement of coverage was given up',
+    },
+    timeout: Duration.minutes(1),
+    projections: ['Query'],
+    measures: true,
   },
   runClocks: {
     failure:

@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
 /**
- * `npm test`: types, lint, the build, then every test; `--full` runs whole counts. Each stage counts as one check beside the tests of
+ * `npm test`: types, lint, the build, every test, and at last the rights that were used beside those that are granted; `--full` runs whole counts. Each stage counts as one check beside the tests of
  * the runner, and the last line is the sum.
  */
 const root = join(import.meta.dirname, '..');
 const report = join(tmpdir(), `san-sang-tests-${process.pid}.json`);
 const full = process.argv.includes('--full');
+/** What every function of the run was seen to call, for the last stage. */
+const calls = mkdtempSync(join(tmpdir(), 'san-sang-calls-'));
 
 type Tally = { passed: number; failed: number; skipped: number };
 
@@ -74,12 +76,13 @@ const tests = await run(
   full ? 'tests, whole counts' : 'tests',
   'vitest',
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  full ? { FULL: '1' } : {},
+  { CALLS_DIR: calls, ...(full && { FULL: '1' }) },
 );
+results.push(await run('rights: granted and used', 'node', ['test/rights/run.ts', calls]));
+rmSync(calls, { recursive: true, force: true });
 const sum = counted(tests);
 const passed = results.filter((ok) => ok).length + sum.passed;
 const failed = results.filter((ok) => !ok).length + sum.failed;
-process.stdout.write(
-  `\n${passed} passed, ${failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}\n`,
-);
+if (sum.skipped > 0) process.stdout.write(`\n${sum.skipped} skipped\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -117,11 +117,12 @@ const sent = async (fetch: Needs['fetch'], url: string, init: RequestInit) => {
   }
 };
 
-const parsedJson = (text: string): unknown => {
+/** What an answer holds: JSON, else the text that it is. */
+const contentIn = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 };
 
@@ -156,7 +157,7 @@ export const makeCall = ({ fetch, access, lang, heard }: Needs) => {
     if (result.failure) return result.failure;
     const { response, text } = result;
     if (response.status === 304) return { kind: 'unchanged' };
-    const json = parsedJson(text);
+    const json = contentIn(text);
     if (!response.ok) return failureOf(response, json);
     const reply = z.safeParse<R['reply']>(route.reply, json);
     if (!reply.success) return { kind: 'unreadable', status: response.status };

@@ -20,7 +20,7 @@ export const InspectionRules = z.strictObject({
     score: z.strictObject({ perPoint: PerUnit, unscored: Points, gated: Points }),
     /** `perDueDay` for each due day without a report, up to `mostDueDays`. */
     silence: z.strictObject({ perDueDay: PerUnit, mostDueDays: Days }),
-    /** `perPoint` that the newest inspection found too much, for `countsForDays`; `notInspected` where there was none in that time. */
+    /** `perPoint` that the newest inspection found too much, for `countsForDays`; `notInspected` where there was none in that time, or it gave no points. */
     gap: z.strictObject({ perPoint: PerUnit, countsForDays: Days, notInspected: AtLeastOne }),
     confidence: z.strictObject({ lowered: AtLeastOne }),
   }),

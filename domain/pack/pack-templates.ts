@@ -4,6 +4,7 @@ import type { Template } from '../template.ts';
 import { langs } from '../texts/text.ts';
 import type { Dictionaries } from './pack.ts';
 import type { PackProblem } from './pack-problem.ts';
+import { checkProblems } from './pack-template-check.ts';
 import { type OwnTexts, textAt } from './pack-texts.ts';
 import type { DatedRiskLevel } from './risk-level.ts';
 
@@ -42,30 +43,6 @@ const weightFaults = ({ criteria }: Template, path: (string | number)[]): PackPr
     : [{ file, path, says: `weights sum to ${sum}, not to 100: a weight is read as points` }];
 };
 
-/** Every number rests on a source that the template lists. */
-const sourceFaults = (template: Template, n: number): PackProblem[] => {
-  const known = new Set(template.source.map(({ id }) => id));
-  const rests: [readonly (string | number)[], readonly string[]][] = [
-    ...(['criteria', 'gates', 'rules'] as const).flatMap((part) =>
-      template[part].map(({ source }, at): [readonly (string | number)[], readonly string[]] => [
-        [part, at],
-        source,
-      ]),
-    ),
-    ...(['scenario', 'aberration', 'quietStart', 'planDefaults'] as const).map(
-      (part): [readonly (string | number)[], readonly string[]] => [[part], template[part].source],
-    ),
-    [['planWarnings'], template.planWarnings?.source ?? []],
-  ];
-  return rests.flatMap(([path, sources]) =>
-    sources.flatMap((id, at) =>
-      known.has(id)
-        ? []
-        : [{ file, path: [n, ...path, 'source', at], says: `"${id}" is no source of this template` }],
-    ),
-  );
-};
-
 const wordFaults = (template: Template, n: number, base: Dictionaries, own: OwnTexts): PackProblem[] =>
   template.source.flatMap(({ id }, at) =>
     langs.flatMap((lang) => {
@@ -101,22 +78,27 @@ const orderFaults = (templates: readonly Template[]): PackProblem[] =>
     ];
   });
 
-/** Templates are whole, follow one another, and rest on sources that have words. */
+const at = ({ path }: PackProblem): string => path.join('/');
+
+/** Templates are whole, follow one another, rest on sources that have words, and the code can judge by them. */
 export const templateFaults = (
   templates: readonly Template[],
   base: Dictionaries,
   own: OwnTexts,
 ): PackProblem[] => [
   ...orderFaults(templates),
-  ...templates.flatMap((template, n) => [
-    ...idFaults(template.criteria, CriterionId.options, [n, 'criteria']),
-    ...idFaults(template.gates, GateId.options, [n, 'gates']),
-    ...idFaults(template.rules, RuleId.options, [n, 'rules']),
-    ...bandFaults(template, [n, 'bands']),
-    ...weightFaults(template, [n, 'criteria']),
-    ...sourceFaults(template, n),
-    ...wordFaults(template, n, base, own),
-  ]),
+  ...templates.flatMap((template, n) => {
+    const wrong = [
+      ...idFaults(template.criteria, CriterionId.options, [n, 'criteria']),
+      ...idFaults(template.gates, GateId.options, [n, 'gates']),
+      ...idFaults(template.rules, RuleId.options, [n, 'rules']),
+      ...bandFaults(template, [n, 'bands']),
+      ...weightFaults(template, [n, 'criteria']),
+      ...wordFaults(template, n, base, own),
+    ];
+    const said = new Set(wrong.map(at));
+    return [...wrong, ...checkProblems(template, n).filter((one) => !said.has(at(one)))];
+  }),
 ];
 
 /** Levels of risk come in the order of their days. */

@@ -104,7 +104,7 @@ export const packProblems = (files: Files, base: Dictionaries): PackProblem[] =>
     ...(clocks ? clockFaults(clocks) : []),
     ...(riskLevels ? riskFaults(riskLevels) : []),
     ...(templates ? templateFaults(templates, base, texts) : []),
-    ...(forms ? packFormFaults(forms) : []),
+    ...(forms ? packFormFaults(forms, base) : []),
     ...textFaults(texts, base, slots),
   ];
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import list from '#pack/risk-levels.json' with { type: 'json' };
 import { Day } from '../day.ts';
+import type { Plan } from '../plan.ts';
 import { RiskLevel, type Template } from '../template.ts';
 
 /** From when on the province stood at a level of risk, and who says so; `default`: it is not known to us. */
@@ -25,3 +26,10 @@ export const planDefaultsOn = (
   { planDefaults, riskLevels: asks }: Pick<Template, 'planDefaults' | 'riskLevels'>,
   day: Day,
 ): Template['planDefaults'] => ({ ...planDefaults, ...asks?.[riskLevelOn(day)] });
+
+/** Days within which the groups are sampled once: what the plan says, else what a plan is proposed on the day. */
+export const windowDaysOn = (
+  plan: Pick<Plan, 'testing'> | null,
+  template: Pick<Template, 'planDefaults' | 'riskLevels'>,
+  day: Day,
+): number => plan?.testing.windowDays ?? planDefaultsOn(template, day).windowDays;

@@ -1,6 +1,6 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
 import { alertMatches } from '../../domain/alert-queue.ts';
-import { routes } from '../../domain/contract.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { Conflict } from '../../domain/failure.ts';
 import { transition } from '../../domain/life-cycle.ts';
 import { seesZone } from '../../domain/member.ts';
@@ -14,31 +14,36 @@ import { memberStore } from '../stores/members.ts';
 
 type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'open' | 'write'> };
 
-/** Episodes that one request acknowledges; `more` says that others are left. */
+/** Episodes that one request acknowledges at most; `more` says that others are left. */
 const atOnce = 50;
+
+/** Milliseconds after which a request begins no further one: it must end well inside the 10 s of a route. */
+const spendsMs = 4_000;
 
 /** Acknowledges the open episodes of a zone, the nearest clock first. One that somebody else took meanwhile is left as it is. */
 export const acknowledgeAlerts = (needs: Needs) =>
-  http(routes.acknowledgeAlerts, needs, {
+  http(alertRoutes.acknowledgeAlerts, needs, {
     find: nothingToFind,
     answer: async (ask) => {
       const { zoneId: zone, rule } = ask.body;
       if (!seesZone(ask.actor, zone)) return { body: { items: [], more: false } };
       const keep = alertMatches({ zone, rule, state: 'open' }, ask.actor);
       const { items, cursor } = await needs.alerts.list(true, keep, { limit: atOnce });
+      const isLate = () => Date.parse(needs.clock()) - Date.parse(ask.now) >= spendsMs;
+      const left = [...items];
       const acknowledged: Episode[] = [];
-      for (const episode of items) {
-        const taken = await acknowledge(needs, episode, ask);
+      for (let next = left.shift(); next !== undefined; next = isLate() ? undefined : left.shift()) {
+        const taken = await acknowledge(needs, next, ask);
         if (taken !== null) acknowledged.push(taken);
       }
-      return { body: { items: acknowledged.map(alertOf), more: cursor !== null } };
+      return { body: { items: acknowledged.map(alertOf), more: cursor !== null || left.length > 0 } };
     },
   });
 
 const acknowledge = async (
   { alerts }: Needs,
   found: Episode,
-  { body: { note }, actor, now }: Ask<typeof routes.acknowledgeAlerts>,
+  { body: { note }, actor, now }: Ask<typeof alertRoutes.acknowledgeAlerts>,
 ): Promise<Episode | null> => {
   const by = { member: actor.id, name: actor.name };
   const request = { to: 'acknowledged', note, seen: found.version } as const;

@@ -1,5 +1,5 @@
 import { isOver } from '../../domain/bulk-work.ts';
-import { routes } from '../../domain/contract.ts';
+import { longWorkRoutes } from '../../domain/long-work.ts';
 import { findWork, tellWork } from '../check-ins/tell-work.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -15,7 +15,7 @@ type Needs = EdgeNeeds & { works: Pick<LongWorks, 'get' | 'everything' | 'stop'>
  * to the results. What is over stays as it is.
  */
 export const cancelJob = (needs: Needs) =>
-  http(routes.cancelJob, needs, {
+  http(longWorkRoutes.cancelJob, needs, {
     find: findWork(needs.works),
     answer: async ({ actor, now, headers }, found) => {
       if (!isOver(found)) await needs.works.stop(found, 'cancelled');

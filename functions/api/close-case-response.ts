@@ -1,5 +1,5 @@
 import { caseActor, closeCase } from '../../domain/case-act.ts';
-import { routes } from '../../domain/contract.ts';
+import { caseRoutes } from '../../domain/case-routes.ts';
 import { actOnCase } from '../cases/act-on-case.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'open' 
 
 /** Health closes the open case of a site, with a reason. The next F0 opens another. */
 export const closeCaseResponse = (needs: Needs) =>
-  http(routes.closeCaseResponse, needs, {
+  http(caseRoutes.closeCaseResponse, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, body, actor, now }) => ({
       body: await actOnCase(needs.cases, siteId, { actor: actor.id, now }, (record) => {

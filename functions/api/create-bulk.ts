@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { bulkRoutes } from '../../domain/bulk.ts';
 import { readHeader } from '../../domain/bulk-header.ts';
 import { type BulkWork, bulkRunning, inParts, isUnderWay, waitingRows } from '../../domain/bulk-work.ts';
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Conflict, Invalid } from '../../domain/failure.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -13,14 +13,14 @@ import { type LongWorks, longWorkStore } from '../stores/long-works.ts';
 import { memberStore } from '../stores/members.ts';
 
 type Needs = EdgeNeeds & { works: Pick<LongWorks, 'ofMember' | 'create'> };
-type CreateBulk = typeof routes.createBulk;
+type CreateBulk = typeof bulkRoutes.createBulk;
 
 /**
  * Takes a sheet of check-ins: what is wrong with the file as a whole is refused at once, its rows are filed afterwards by the job. How
  * many a member may have under way is a bound on load and not a lock: two sheets of one moment may both pass.
  */
 export const createBulk = (needs: Needs) =>
-  http(routes.createBulk, needs, {
+  http(bulkRoutes.createBulk, needs, {
     find: nothingToFind,
     answer: async (ask) => {
       const { work, parts } = await workOf(ask);

@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { callRoutes } from '../../domain/call.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type Answer, type Ask, type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -11,11 +11,11 @@ import { type Sites, siteStore } from '../stores/sites.ts';
 import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; calls: Pick<Calls, 'open' | 'write'> };
-type CreateCall = typeof routes.createCall;
+type CreateCall = typeof callRoutes.createCall;
 
 /** Logs a call to a silent site, with who made it and when. Under a key it is taken once. */
 export const createCall = (needs: Needs) =>
-  http(routes.createCall, needs, {
+  http(callRoutes.createCall, needs, {
     find: findSite(needs.sites),
     answer: (ask) => untilWon(() => logCall(needs, ask)),
   });
@@ -31,7 +31,7 @@ const logCall = (
     hash,
     decide: async (opened) => {
       const call = { at: now, ...body, by: { member: actor.id, name: actor.name } };
-      const submission = { hash, status: routes.createCall.status, text: JSON.stringify(call) };
+      const submission = { hash, status: callRoutes.createCall.status, text: JSON.stringify(call) };
       const deed = { actor: actor.id, act: 'called', about: body.outcome, at: now };
       const under = key === null ? null : { key, submission };
       await calls.write(opened, { call, deed, under });

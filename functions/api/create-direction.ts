@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { recordDirection } from '../../domain/direction-act.ts';
+import { directionRoutes } from '../../domain/direction-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type Answer, type Ask, type EdgeNeeds, http } from '../edge/http.ts';
@@ -11,11 +11,11 @@ import { memberStore } from '../stores/members.ts';
 import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { directions: Pick<Directions, 'hasBrief' | 'open' | 'record'> };
-type CreateDirection = typeof routes.createDirection;
+type CreateDirection = typeof directionRoutes.createDirection;
 
 /** Records what a leader directed on the brief of a day. Under a key it is taken once. */
 export const createDirection = (needs: Needs) =>
-  http(routes.createDirection, needs, {
+  http(directionRoutes.createDirection, needs, {
     find: async ({ params: { day } }) => {
       if (!(await needs.directions.hasBrief(day))) throw new NotFound('no-brief');
     },
@@ -35,7 +35,11 @@ const record = (
       const by = { member: actor.id, name: actor.name };
       const direction = recordDirection({ day, n: before + 1 }, body, { by, now });
       const deed = { actor: actor.id, act: 'direction-recorded', about: direction.id, at: now };
-      const submission = { hash, status: routes.createDirection.status, text: JSON.stringify(direction) };
+      const submission = {
+        hash,
+        status: directionRoutes.createDirection.status,
+        text: JSON.stringify(direction),
+      };
       await directions.record({ direction, deed, under: key === null ? null : { key, submission } });
       return submission;
     },

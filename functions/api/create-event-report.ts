@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { dayOf } from '../../domain/day.ts';
 import { alertsOf } from '../../domain/filing.ts';
 import { judgeEvent } from '../../domain/judge-event.ts';
@@ -20,11 +20,11 @@ type Needs = EdgeNeeds & {
   filings: Pick<Filings, 'open'>;
   events: Pick<Events, 'write'>;
 };
-type CreateEventReport = typeof routes.createEventReport;
+type CreateEventReport = typeof alertRoutes.createEventReport;
 
 /** A quick report at any hour: opens or adds to the episode of its kind, and never touches the score. Under a key it is taken once. */
 export const createEventReport = (needs: Needs) =>
-  http(routes.createEventReport, needs, {
+  http(alertRoutes.createEventReport, needs, {
     find: findSite(needs.sites),
     answer: (ask) => untilWon(() => report(needs, ask)),
   });

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { isUnderWay } from '../../domain/bulk-work.ts';
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { exportsRunning, isByDay, mayExport, newExport, requireSpan } from '../../domain/export-work.ts';
+import {
+  exportRoutes,
+  exportsRunning,
+  isByDay,
+  mayExport,
+  newExport,
+  requireSpan,
+} from '../../domain/export-work.ts';
 import { Conflict, Forbidden } from '../../domain/failure.ts';
 import type { Actor } from '../../domain/member.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -26,7 +32,7 @@ type Needs = EdgeNeeds & {
  * and not a lock.
  */
 export const createExport = (needs: Needs) =>
-  http(routes.createExport, needs, {
+  http(exportRoutes.createExport, needs, {
     find: nothingToFind,
     answer: async ({ body, headers, actor, now }) => {
       if (!mayExport(actor, body)) throw new Forbidden('forbidden-role');

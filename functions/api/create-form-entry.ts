@@ -1,8 +1,8 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { evaluateForm } from '../../domain/evaluate-form.ts';
 import { Invalid, NotFound } from '../../domain/failure.ts';
 import { entryFaults, type FormEntry, type FormEntryFields } from '../../domain/form-entry.ts';
+import { formRoutes } from '../../domain/form-routes.ts';
 import { type FormVersion, formInForce, packForm, readsForm } from '../../domain/form-version.ts';
 import { forms as packForms } from '../../domain/pack/forms.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -22,11 +22,11 @@ type Needs = EdgeNeeds & {
   forms: Pick<Forms, 'all'>;
   formEntries: Pick<FormEntries, 'open' | 'write'>;
 };
-type CreateFormEntry = typeof routes.createFormEntry;
+type CreateFormEntry = typeof formRoutes.createFormEntry;
 
 /** Fills in a form for a site, once under its key; what it comes to is kept with the version that was in force on its day. */
 export const createFormEntry = (needs: Needs) =>
-  http(routes.createFormEntry, needs, {
+  http(formRoutes.createFormEntry, needs, {
     find: async (ask) => {
       await findSite(needs.sites)(ask);
       const all = await formsOf(needs.forms);
@@ -55,7 +55,7 @@ const fill = (
     hash,
     decide: async (opened) => {
       const entry = entryOf(ask, all);
-      const submission = { hash, status: routes.createFormEntry.status, text: JSON.stringify(entry) };
+      const submission = { hash, status: formRoutes.createFormEntry.status, text: JSON.stringify(entry) };
       const about = `${params.formId} ${body.version} ${body.assessedOn}`;
       const deed = { actor: actor.id, act: 'form-filled', about, at: now };
       await formEntries.write(opened, { entry, deed, under: { key, submission } });

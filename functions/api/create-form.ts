@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { Conflict, Invalid } from '../../domain/failure.ts';
 import type { FormDefinition } from '../../domain/form-definition.ts';
+import { formRoutes } from '../../domain/form-routes.ts';
 import { type FormVersion, loadForm, mostForms, packForm, requireKeeper } from '../../domain/form-version.ts';
 import { forms as packForms } from '../../domain/pack/forms.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -13,12 +13,12 @@ import { memberStore } from '../stores/members.ts';
 import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { forms: Pick<Forms, 'all' | 'get' | 'put'> };
-type CreateForm = typeof routes.createForm;
+type CreateForm = typeof formRoutes.createForm;
 type Readable = Extract<ReadForm, { form: FormDefinition }>;
 
 /** Loads a form from a file as the draft of its version, or says by its lines what to mend. */
 export const createForm = (needs: Needs) =>
-  http(routes.createForm, needs, {
+  http(formRoutes.createForm, needs, {
     find: async ({ actor }) => requireKeeper(actor),
     answer: async (ask) => {
       const read = readDefinition(ask.body.bytes);

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { inspect } from '../../domain/inspect.ts';
+import { inspectionRoutes } from '../../domain/inspection-routes.ts';
 import { inspectionRules } from '../../domain/pack/inspections.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type Answer, type Ask, type EdgeNeeds, http } from '../edge/http.ts';
@@ -21,11 +21,11 @@ type Needs = EdgeNeeds &
     sites: Pick<Sites, 'get'>;
     inspections: Pick<Inspections, 'open' | 'write'>;
   };
-type CreateInspection = typeof routes.createInspection;
+type CreateInspection = typeof inspectionRoutes.createInspection;
 
 /** Files what an inspector found, with the gap to what the site had reported. Under a key it is taken once. */
 export const createInspection = (needs: Needs) =>
-  http(routes.createInspection, needs, {
+  http(inspectionRoutes.createInspection, needs, {
     find: findSite(needs.sites),
     answer: (ask) => untilWon(() => file(needs, ask)),
   });
@@ -51,10 +51,10 @@ const decide = async (
     ...{ record: opened.item.record, before: opened.before, rules: inspectionRules },
     ...{ request, now, by: { member: actor.id, name: actor.name } },
     // Read after the site: a report that comes in meanwhile loses this round the race.
-    reported: await readReported(needs, params.siteId, request.day),
+    reported: await readReported(needs, params.siteId, request.day, opened.before),
   });
   const deed = { actor: actor.id, act: 'inspected', about: `${inspection.day} ${inspection.n}`, at: now };
-  const { status } = routes.createInspection;
+  const { status } = inspectionRoutes.createInspection;
   const submission = { hash, status, text: JSON.stringify(inspection) };
   await needs.inspections.write(opened, { inspection, record, under: { key, submission, deed } });
   return submission;

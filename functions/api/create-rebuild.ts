@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isUnderWay } from '../../domain/bulk-work.ts';
-import { routes } from '../../domain/contract.ts';
 import { Conflict } from '../../domain/failure.ts';
 import { zones } from '../../domain/pack/zones.ts';
-import { newRebuild, rebuildsRunning } from '../../domain/rebuild-work.ts';
+import { newRebuild, rebuildRoutes, rebuildsRunning } from '../../domain/rebuild-work.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -16,7 +15,7 @@ type Needs = EdgeNeeds & { works: Pick<LongWorks, 'ofMember' | 'create'>; sites:
 
 /** Asks for all figures to be worked out from the records again; the job does it part by part, while everything else goes on. */
 export const createRebuild = (needs: Needs) =>
-  http(routes.createRebuild, needs, {
+  http(rebuildRoutes.createRebuild, needs, {
     find: nothingToFind,
     answer: async ({ actor, now }) => {
       const before = await needs.works.ofMember(actor.id, now);

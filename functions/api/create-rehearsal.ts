@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isUnderWay } from '../../domain/bulk-work.ts';
-import { routes } from '../../domain/contract.ts';
 import { Conflict, Invalid } from '../../domain/failure.ts';
-import { newRehearsal, rehearsalsRunning } from '../../domain/rehearsal-work.ts';
+import { newRehearsal, rehearsalRoutes, rehearsalsRunning } from '../../domain/rehearsal-work.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -26,7 +25,7 @@ type Needs = EdgeNeeds & {
  * now, and the sites of the register. One at a time for a member is a bound on load and not a lock.
  */
 export const createRehearsal = (needs: Needs) =>
-  http(routes.createRehearsal, needs, {
+  http(rehearsalRoutes.createRehearsal, needs, {
     find: async ({ actor }) => requireProvince(actor),
     answer: async ({ body: { templateId, days }, actor, now }) => {
       const version = await needs.templates.get(templateId);
@@ -35,12 +34,14 @@ export const createRehearsal = (needs: Needs) =>
       const running = before.filter(
         (one) => 'kind' in one && one.kind === 'rehearsal' && isUnderWay(one, now),
       );
-      if (running.length >= rehearsalsRunning) throw new Conflict('rehearsal-running');
+      const [first] = running;
+      if (first && running.length >= rehearsalsRunning)
+        throw new Conflict('rehearsal-running', { jobId: first.jobId });
       const siteIds = await allSites(needs.sites);
       const by = { member: actor.id, name: actor.name };
       const work = newRehearsal({
         jobId: randomUUID(),
-        ...{ by, templateId, total: siteIds.length, days, now },
+        ...{ by, version, total: siteIds.length, days, now },
       });
       await needs.rehearsals.create(work, version.template, siteIds);
       return { body: { jobId: work.jobId } };

@@ -1,8 +1,8 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Invalid } from '../../domain/failure.ts';
-import { zones } from '../../domain/pack/zones.ts';
+import { zonesOn } from '../../domain/pack/zones.ts';
 import { registerSite } from '../../domain/register.ts';
+import { siteRoutes } from '../../domain/site.ts';
 import { standingOf } from '../../domain/site-record.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -23,10 +23,11 @@ type Needs = EdgeNeeds & {
  * have met it: it is looked at once more.
  */
 export const createSite = (needs: Needs) =>
-  http(routes.createSite, needs, {
+  http(siteRoutes.createSite, needs, {
     find: nothingToFind,
     answer: async ({ body, actor, now }) => {
-      if (!zones.some(({ id }) => id === body.zoneId)) throw Invalid.at('/zoneId', 'unknown-zone');
+      if (!zonesOn(dayOf(now)).some(({ id }) => id === body.zoneId))
+        throw Invalid.at('/zoneId', 'unknown-zone');
       const { zoneId } = body;
       const calendar = await needs.zoneCalendars.get(zoneId);
       const record = registerSite(body, dayOf(now), calendar);

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { stoppedWebhook } from '../../domain/webhook.ts';
+import { webhookRoutes } from '../../domain/webhook-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { webhooks: Pick<Webhooks, 'get' | 'put'> };
 
 /** Stops an endpoint; one that is stopped stays as it is. Nothing is deleted: the log goes on naming it. */
 export const deactivateWebhook = (needs: Needs) =>
-  http(routes.deactivateWebhook, needs, {
+  http(webhookRoutes.deactivateWebhook, needs, {
     find: findWebhook(needs.webhooks),
     answer: ({ params, actor, now }) =>
       untilWon(async () => {

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { Conflict, NotFound } from '../../domain/failure.ts';
+import { formRoutes } from '../../domain/form-routes.ts';
 import { decideForm as decide, requireKeeper } from '../../domain/form-version.ts';
 import { forms as packForms } from '../../domain/pack/forms.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { forms: Pick<Forms, 'get' | 'put'> };
 
 /** Approves a loaded form for its day or returns it; never by whoever loaded it. */
 export const decideForm = (needs: Needs) =>
-  http(routes.decideForm, needs, {
+  http(formRoutes.decideForm, needs, {
     find: async ({ params: { formId, version }, actor }) => {
       requireKeeper(actor);
       await itemOf(needs.forms, formId, Number(version));

@@ -1,7 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { decidePlan as decide, withPlan } from '../../domain/plan-review.ts';
+import { planRoutes } from '../../domain/plan-routes.ts';
 import { planWarningsOn } from '../../domain/plan-warnings.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -21,13 +21,14 @@ type Needs = EdgeNeeds & {
 
 /** Approves a submitted plan or returns it; never by its author, and against a warning only with a reason. */
 export const decidePlan = (needs: Needs) =>
-  http(routes.decidePlan, needs, {
+  http(planRoutes.decidePlan, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId, version }, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'plan-decided', about: siteId, at: now };
       const templates = await needs.templates.all();
-      const warningsOf = (plan: Plan) => planWarningsOn(plan, templates, dayOf(now));
       const plan = await needs.plans.write(siteId, deed, (plans, record) => {
+        const by = { today: dayOf(now), workforce: record.site.workforce };
+        const warningsOf = (plan: Plan) => planWarningsOn(plan, templates, by);
         const plan = decide(plans, version, body, { ...actor, now, warningsOf });
         return { plan, record: withPlan(record, plan) };
       });

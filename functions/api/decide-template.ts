@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { decideTemplate as decide } from '../../domain/template-review.ts';
+import { templateRoutes } from '../../domain/template-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -12,7 +12,7 @@ type Needs = EdgeNeeds & { templates: Pick<Templates, 'get' | 'write'> };
 
 /** Approves a version for its day, at least an hour ahead, or returns it; never by its author. */
 export const decideTemplate = (needs: Needs) =>
-  http(routes.decideTemplate, needs, {
+  http(templateRoutes.decideTemplate, needs, {
     find: findTemplate(needs.templates),
     answer: async ({ params: { templateId }, body, actor, now }) => {
       const deed = {

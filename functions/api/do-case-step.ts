@@ -1,6 +1,6 @@
 import { caseActor, doStep, stepNamed } from '../../domain/case-act.ts';
 import { mayDoStep } from '../../domain/case-response.ts';
-import { routes } from '../../domain/contract.ts';
+import { caseRoutes } from '../../domain/case-routes.ts';
 import { Forbidden, NotFound } from '../../domain/failure.ts';
 import { actOnCase } from '../cases/act-on-case.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -16,7 +16,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'open' 
 
 /** A person's act on a step of the open case; of two at once on the same version one wins. */
 export const doCaseStep = (needs: Needs) =>
-  http(routes.doCaseStep, needs, {
+  http(caseRoutes.doCaseStep, needs, {
     find: async (ask) => {
       await findSite(needs.sites)(ask);
       const n = stepNamed(ask.params.n);

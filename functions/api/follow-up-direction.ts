@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { followUpDirection as act } from '../../domain/direction-act.ts';
+import { directionRoutes } from '../../domain/direction-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -18,7 +18,7 @@ const found = (item: DirectionItem | null): DirectionItem => {
 
 /** Says what became of a direction; of two at once on the same version one wins. */
 export const followUpDirection = (needs: Needs) =>
-  http(routes.followUpDirection, needs, {
+  http(directionRoutes.followUpDirection, needs, {
     find: async ({ params: { directionId } }) => found(await needs.directions.get(directionId)),
     answer: ({ params: { directionId }, body, actor, now }) =>
       untilWon(async () => {

@@ -1,6 +1,6 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { shownTo } from '../../domain/check-in.ts';
-import { routes } from '../../domain/contract.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'get' | 'timeline'>; filings: Pi
 
 /** An episode with its timeline and the check-in that triggered it. */
 export const getAlert = (needs: Needs) =>
-  http(routes.getAlert, needs, {
+  http(alertRoutes.getAlert, needs, {
     find: findAlert(needs.alerts),
     answer: async ({ actor }, episode) => {
       const [timeline, filed] = await Promise.all([

@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { assessedUnder, inputsOf, templateMove } from '../../domain/score-again.ts';
+import { templateRoutes } from '../../domain/template-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -30,7 +30,7 @@ class InputsLost extends Error {
  * was kept stays as it is.
  */
 export const getAssessment = (needs: Needs) =>
-  http(routes.getAssessment, needs, {
+  http(templateRoutes.getAssessment, needs, {
     find: async (ask) => {
       const [, { template }] = await Promise.all([
         findSite(needs.sites)(ask),

@@ -1,5 +1,5 @@
 import { briefFileName, briefForms, briefKey, parseBriefName } from '../../domain/brief-file.ts';
-import { routes } from '../../domain/contract.ts';
+import { briefFileRoutes } from '../../domain/brief-file-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { requireReader } from '../../domain/issue.ts';
 import { briefForm } from '../brief/brief-forms.ts';
@@ -20,7 +20,7 @@ type Needs = EdgeNeeds & {
 
 /** A form of the brief of a day: as it went out, or, from its freezing until then, made from the snapshot and saying so. */
 export const getBrief = (needs: Needs) =>
-  http(routes.getBrief, needs, {
+  http(briefFileRoutes.getBrief, needs, {
     find: nothingToFind,
     answer: async ({ params, query: { lang }, actor }) => {
       requireReader(actor);

@@ -1,6 +1,6 @@
 import { capDocument } from '../../domain/cap-feed.ts';
 import { isForFeed } from '../../domain/cap-message.ts';
-import { routes } from '../../domain/contract.ts';
+import { capRoutes } from '../../domain/cap-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { capFactsOf } from '../alerts/cap-facts.ts';
 import { linkSettings, settings, systemClock } from '../edge/config.ts';
@@ -15,7 +15,7 @@ type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'get' | 'timeline'>; origin: str
 
 /** The newest message of an alert that the feed holds; what was never verified has none. */
 export const getCapAlert = (needs: Needs) =>
-  http(routes.getCapAlert, needs, {
+  http(capRoutes.getCapAlert, needs, {
     find: findAlert(needs.alerts),
     answer: async ({ now }, episode) => {
       const facts = isForFeed(episode, now) ? await capFactsOf(needs.alerts, episode, needs.origin) : null;

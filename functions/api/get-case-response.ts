@@ -1,5 +1,5 @@
 import { caseShownTo } from '../../domain/case-act.ts';
-import { routes } from '../../domain/contract.ts';
+import { caseRoutes } from '../../domain/case-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; cases: Pick<Cases, 'list'>
 
 /** The open case of a site and those before it; both empty for a site that never had one. */
 export const getCaseResponse = (needs: Needs) =>
-  http(routes.getCaseResponse, needs, {
+  http(caseRoutes.getCaseResponse, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, actor }) => {
       const cases = (await needs.cases.list(siteId)).map(caseShownTo(actor.role));

@@ -1,5 +1,4 @@
-import { readsNotes, shownTo } from '../../domain/check-in.ts';
-import { routes } from '../../domain/contract.ts';
+import { checkInRoutes, readsNotes, shownTo } from '../../domain/check-in.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -14,7 +13,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; filings: Pick<Filings, 'hi
 
 /** A day's check-in with its assessment and every revision; notes and reasons are shown to the site and to health only. */
 export const getCheckIn = (needs: Needs) =>
-  http(routes.getCheckIn, needs, {
+  http(checkInRoutes.getCheckIn, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId, day }, actor }) => {
       const filed = await needs.filings.history(siteId, day);

@@ -1,9 +1,9 @@
 import { shownTo } from '../../domain/check-in.ts';
-import { routes } from '../../domain/contract.ts';
 import { addDays } from '../../domain/day.ts';
+import { dayAccountRoutes } from '../../domain/day-account-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import type { Filed } from '../../domain/filing.ts';
-import { type KeptDay, planAsOf } from '../../domain/kept-day.ts';
+import { type KeptDay, planAsJudged } from '../../domain/kept-day.ts';
 import type { Role } from '../../domain/me.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -27,7 +27,7 @@ const farBack = 366;
 
 /** What the newest assessment of a day was made from, and that of the report before it: four reads, whatever was looked back on. */
 export const getDayAccount = (needs: Needs) =>
-  http(routes.getDayAccount, needs, {
+  http(dayAccountRoutes.getDayAccount, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId, day }, actor: { role } }) => {
       const [{ items }, plans] = await Promise.all([
@@ -60,7 +60,7 @@ const keptOf =
     return {
       checkIn: shown(checkIn),
       assessment,
-      plan: plan === undefined ? null : { ...planAsOf(plan, checkIn.receivedAt), contacts: [] },
+      plan: plan === undefined ? null : { ...planAsJudged(plan, assessment), contacts: [] },
       recent,
     };
   };

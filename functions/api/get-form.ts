@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
+import { formRoutes } from '../../domain/form-routes.ts';
 import {
   type FormStanding,
   type FormVersion,
@@ -18,11 +18,11 @@ import { type Forms, formStore } from '../stores/forms.ts';
 import { memberStore } from '../stores/members.ts';
 
 type Needs = EdgeNeeds & { forms: Pick<Forms, 'all' | 'get'> };
-type GetForm = typeof routes.getForm;
+type GetForm = typeof formRoutes.getForm;
 
 /** A version of a form: the one that is named, or the one in force on the day. */
 export const getForm = (needs: Needs) =>
-  http(routes.getForm, needs, {
+  http(formRoutes.getForm, needs, {
     find: nothingToFind,
     answer: async (ask) => ({ body: await found(needs.forms, ask) }),
   });

@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { exportWords } from '../../domain/export-words.ts';
 import { isThere } from '../../domain/export-work.ts';
+import { longWorkRoutes } from '../../domain/long-work.ts';
 import { findWork, tellWork } from '../check-ins/tell-work.ts';
 import { fileSettings, settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -19,7 +19,7 @@ type Needs = EdgeNeeds & {
 
 /** How far long work is, for who started it, and its results at the end; of an export a link that is made anew each time. */
 export const getJob = (needs: Needs) =>
-  http(routes.getJob, needs, {
+  http(longWorkRoutes.getJob, needs, {
     find: findWork(needs.works),
     answer: async ({ headers, actor, now }, work) => {
       const body = await tellWork(needs.works, work, headers['accept-language']);

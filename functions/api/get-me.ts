@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { memberRoutes } from '../../domain/member.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -7,7 +7,7 @@ import { memberStore } from '../stores/members.ts';
 
 /** Who is signed in, and what is theirs. */
 export const getMe = (needs: EdgeNeeds) =>
-  http(routes.getMe, needs, {
+  http(memberRoutes.getMe, needs, {
     find: nothingToFind,
     answer: async ({ actor: { name, role, sites, zones } }) => ({ body: { name, role, sites, zones } }),
   });

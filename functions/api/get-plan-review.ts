@@ -1,10 +1,10 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { mediansOf, sizeClassOf } from '../../domain/peers.ts';
 import { planInForce } from '../../domain/plan.ts';
 import { comparedWith } from '../../domain/plan-compared.ts';
 import { changedFacts } from '../../domain/plan-facts.ts';
+import { planReviewRoutes } from '../../domain/plan-review-routes.ts';
 import { planWarningsOf, weighedBy } from '../../domain/plan-warnings.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -26,7 +26,7 @@ type Needs = EdgeNeeds & {
 
 /** What warns of a plan version, beside the medians of sites of like size, and what it changes. */
 export const getPlanReview = (needs: Needs) =>
-  http(routes.getPlanReview, needs, {
+  http(planReviewRoutes.getPlanReview, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId, version }, now }, { record }) => {
       const today = dayOf(now);
@@ -38,7 +38,7 @@ export const getPlanReview = (needs: Needs) =>
       return {
         body: {
           template: rules?.id ?? null,
-          warnings: rules === null ? [] : planWarningsOf(plan, rules),
+          warnings: rules === null ? [] : planWarningsOf(plan, rules, record.site.workforce),
           peers: await peersOf(needs, record.site, rules?.planWarnings, today),
           inForceNow: planInForce(plans, today)?.version ?? null,
           changes: before === null ? [] : changedFacts(before, plan),

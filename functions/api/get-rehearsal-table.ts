@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { csvText } from '../../domain/csv.ts';
 import { rehearsalRows, type TableWords } from '../../domain/rehearsal-table.ts';
+import { rehearsalRoutes } from '../../domain/rehearsal-work.ts';
 import rehearsalEn from '../../domain/texts/en/page-console-rehearsal.json' with { type: 'json' };
 import rulesEn from '../../domain/texts/en/rules.json' with { type: 'json' };
 import standingEn from '../../domain/texts/en/standing.json' with { type: 'json' };
@@ -21,8 +21,8 @@ import { type Templates, templateStore } from '../stores/templates.ts';
 
 type Needs = EdgeNeeds & {
   works: Pick<LongWorks, 'get'>;
-  rehearsals: Pick<Rehearsals, 'totals'>;
-  templates: Pick<Templates, 'all'>;
+  rehearsals: Pick<Rehearsals, 'newest' | 'totals'>;
+  templates: Pick<Templates, 'all' | 'get'>;
 };
 
 const words: Record<Lang, TableWords> = {
@@ -30,10 +30,10 @@ const words: Record<Lang, TableWords> = {
   en: { lang: 'en', rehearsal: rehearsalEn, rules: rulesEn, bands: standingEn.bands },
 };
 
-/** What a rehearsal came to as a table for spreadsheets, for who started it. */
+/** What a rehearsal came to as a table for spreadsheets, whoever began it. */
 export const getRehearsalTable = (needs: Needs) =>
-  http(routes.getRehearsalTable, needs, {
-    find: findRehearsal(needs.works),
+  http(rehearsalRoutes.getRehearsalTable, needs, {
+    find: findRehearsal(needs),
     answer: async ({ headers }, work) => {
       const lang = langOf(headers['accept-language']);
       const rows = rehearsalRows(await tellRehearsal(needs, work), words[lang]);

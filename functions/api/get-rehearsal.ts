@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { rehearsalRoutes } from '../../domain/rehearsal-work.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -11,14 +11,14 @@ import { type Templates, templateStore } from '../stores/templates.ts';
 
 type Needs = EdgeNeeds & {
   works: Pick<LongWorks, 'get'>;
-  rehearsals: Pick<Rehearsals, 'totals'>;
-  templates: Pick<Templates, 'all'>;
+  rehearsals: Pick<Rehearsals, 'newest' | 'totals'>;
+  templates: Pick<Templates, 'all' | 'get'>;
 };
 
-/** What a rehearsal came to, for who started it. */
+/** What a rehearsal came to, whoever began it. */
 export const getRehearsal = (needs: Needs) =>
-  http(routes.getRehearsal, needs, {
-    find: findRehearsal(needs.works),
+  http(rehearsalRoutes.getRehearsal, needs, {
+    find: findRehearsal(needs),
     answer: async (_, work) => ({ body: await tellRehearsal(needs, work) }),
   });
 

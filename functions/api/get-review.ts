@@ -1,9 +1,8 @@
 import { briefMatters } from '../../domain/brief.ts';
 import { wordsOf } from '../../domain/brief-runs.ts';
-import { routes } from '../../domain/contract.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { requireReviewer } from '../../domain/review-act.ts';
-import type { BriefReview } from '../../domain/review-routes.ts';
+import { type BriefReview, reviewRoutes } from '../../domain/review-routes.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { briefWords } from '../../domain/texts/brief-words.ts';
 import type { Lang } from '../../domain/texts/text.ts';
@@ -25,7 +24,7 @@ const mattersOf = (snapshot: Snapshot, lang: Lang): BriefReview['matters'] =>
 
 /** A brief that was frozen, the matters that its figures show, and what the duty officer wrote of it. */
 export const getReview = (needs: Needs) =>
-  http(routes.getReview, needs, {
+  http(reviewRoutes.getReview, needs, {
     find: async ({ params: { day }, actor }): Promise<OpenReview> => {
       requireReviewer(actor);
       const opened = await needs.reviews.open(day);

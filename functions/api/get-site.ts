@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { planToScore } from '../../domain/plan.ts';
+import { siteRoutes } from '../../domain/site.ts';
 import { shownConfidence } from '../../domain/site-confidence.ts';
 import { dueByOf, standingOf } from '../../domain/site-record.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -16,7 +16,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'list'>
 
 /** A site with its standing, the plan that its days are scored with, and its calendar. */
 export const getSite = (needs: Needs) =>
-  http(routes.getSite, needs, {
+  http(siteRoutes.getSite, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, actor: { role }, now }, { record }) => {
       const today = dayOf(now);

@@ -1,9 +1,8 @@
 import { alertFigures } from '../../domain/alert-figures.ts';
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { seesZone } from '../../domain/member.ts';
 import { zones } from '../../domain/pack/zones.ts';
-import { summaryOf } from '../../domain/summary.ts';
+import { summaryOf, summaryRoutes } from '../../domain/summary.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -15,7 +14,7 @@ type Needs = EdgeNeeds & { projections: Pick<Projections, 'zoneCounts' | 'marks'
 
 /** The day of the province, or of the member's zones: two partitions are read, whatever the number of sites. */
 export const getSummary = (needs: Needs) =>
-  http(routes.getSummary, needs, {
+  http(summaryRoutes.getSummary, needs, {
     find: nothingToFind,
     answer: async ({ query, actor, now }) => {
       const day = query.day ?? dayOf(now);

@@ -1,7 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { templateInForce } from '../../domain/template.ts';
+import { templateRoutes } from '../../domain/template-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { templates: Pick<Templates, 'all'> };
 
 /** The template in force today, or on the day that is asked for. @throws NotFound before the first one */
 export const getTemplate = (needs: Needs) =>
-  http(routes.getTemplate, needs, {
+  http(templateRoutes.getTemplate, needs, {
     find: nothingToFind,
     answer: async ({ query: { day }, now }) => {
       const template = templateInForce(await needs.templates.all(), day ?? dayOf(now));

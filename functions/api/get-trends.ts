@@ -1,8 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { addDays, dayOf, daysFrom } from '../../domain/day.ts';
 import { seesZone } from '../../domain/member.ts';
 import { zones } from '../../domain/pack/zones.ts';
-import { requireTrendDays, trendOfDay, usualTrendDays } from '../../domain/trends.ts';
+import { requireTrendDays, trendOfDay, trendRoutes, usualTrendDays } from '../../domain/trends.ts';
 import { countsFrom } from '../brief/counts-of-days.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -13,7 +12,7 @@ import { type Projections, projectionStore } from '../stores/projections.ts';
 
 /** The trend of the province, or of the member's zones: one partition is read for each day, whatever the number of sites. */
 export const getTrends = (needs: EdgeNeeds & { projections: Pick<Projections, 'zoneCounts'> }) =>
-  http(routes.getTrends, needs, {
+  http(trendRoutes.getTrends, needs, {
     find: nothingToFind,
     answer: async ({ query, actor, now }) => {
       const to = query.to ?? dayOf(now);

@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { zoneCalendarRoutes } from '../../domain/zone-calendar-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -11,7 +11,7 @@ type Needs = EdgeNeeds & { zoneCalendars: Pick<ZoneCalendars, 'get'> };
 
 /** The working weekdays and closures of a zone. */
 export const getZoneCalendar = (needs: Needs) =>
-  http(routes.getZoneCalendar, needs, {
+  http(zoneCalendarRoutes.getZoneCalendar, needs, {
     find: findZone,
     answer: async ({ params: { zoneId } }) => ({
       body: { calendar: await needs.zoneCalendars.get(zoneId) },

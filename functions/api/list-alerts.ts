@@ -1,8 +1,7 @@
 import { alertOf, type Episode } from '../../domain/alert.ts';
 import { queuePlace } from '../../domain/alert-due.ts';
 import { alertMatches } from '../../domain/alert-queue.ts';
-import type { ListedAlert } from '../../domain/alert-routes.ts';
-import { routes } from '../../domain/contract.ts';
+import { alertRoutes, type ListedAlert } from '../../domain/alert-routes.ts';
 import type { Instant } from '../../domain/day.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -18,7 +17,7 @@ type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'list' | 'newest'>; sites: Pick<
 
 /** Episodes that the member may know of: the active ones by their clock, then the closed ones, the last closed first. */
 export const listAlerts = (needs: Needs) =>
-  http(routes.listAlerts, needs, {
+  http(alertRoutes.listAlerts, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor, now }) => {
       const keep = alertMatches(wanted, actor);

@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { briefListRoutes } from '../../domain/brief-list-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { seesZone } from '../../domain/member.ts';
 import { defaultLimit } from '../../domain/route.ts';
@@ -13,7 +13,7 @@ import { pageOfAll } from '../stores/page.ts';
 
 /** The alerts that were not closed when a day was frozen, in the member's zones, by their clocks. */
 export const listBriefAlerts = (needs: EdgeNeeds & { briefs: Pick<Briefs, 'getAlerts'> }) =>
-  http(routes.listBriefAlerts, needs, {
+  http(briefListRoutes.listBriefAlerts, needs, {
     find: async ({ params: { day } }) => {
       const lines = await needs.briefs.getAlerts(day);
       if (lines === null) throw new NotFound('no-brief');

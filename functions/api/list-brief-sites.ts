@@ -1,5 +1,5 @@
+import { briefListRoutes } from '../../domain/brief-list-routes.ts';
 import { isOnList } from '../../domain/brief-lists.ts';
-import { routes } from '../../domain/contract.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { seesZone } from '../../domain/member.ts';
 import { defaultLimit } from '../../domain/route.ts';
@@ -14,7 +14,7 @@ import { pageOfAll } from '../stores/page.ts';
 
 /** The sites of a frozen day that a sentence of its brief counted, in the member's zones; all of them unless a list is named. */
 export const listBriefSites = (needs: EdgeNeeds & { briefs: Pick<Briefs, 'getSites'> }) =>
-  http(routes.listBriefSites, needs, {
+  http(briefListRoutes.listBriefSites, needs, {
     find: async ({ params: { day } }) => {
       const lines = await needs.briefs.getSites(day);
       if (lines === null) throw new NotFound('no-brief');

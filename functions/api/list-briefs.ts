@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { briefListRoutes } from '../../domain/brief-list-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, snapshotSettings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -10,7 +10,7 @@ import { memberStore } from '../stores/members.ts';
 
 /** The days that were frozen, the newest first. */
 export const listBriefs = (needs: EdgeNeeds & { briefs: Pick<Briefs, 'list'> }) =>
-  http(routes.listBriefs, needs, {
+  http(briefListRoutes.listBriefs, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor } }) => ({
       body: await needs.briefs.list({ limit, cursor }),

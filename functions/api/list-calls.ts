@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { callRoutes } from '../../domain/call.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; calls: Pick<Calls, 'list'>
 
 /** The calls to a site, newest first. */
 export const listCalls = (needs: Needs) =>
-  http(routes.listCalls, needs, {
+  http(callRoutes.listCalls, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, query: { limit = defaultLimit, cursor } }) => ({
       body: await needs.calls.list(siteId, { limit, cursor }),

@@ -2,7 +2,7 @@ import type { Episode } from '../../domain/alert.ts';
 import { seesEpisode } from '../../domain/alert-queue.ts';
 import { capFeed } from '../../domain/cap-feed.ts';
 import { isForFeed } from '../../domain/cap-message.ts';
-import { routes } from '../../domain/contract.ts';
+import { capRoutes } from '../../domain/cap-routes.ts';
 import { capFactsOf } from '../alerts/cap-facts.ts';
 import { linkSettings, settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -18,7 +18,7 @@ const most = 100;
 
 /** The newest message of each critical alert of the caller's zones that was verified, those that ended in the last days included. */
 export const listCapAlerts = (needs: Needs) =>
-  http(routes.listCapAlerts, needs, {
+  http(capRoutes.listCapAlerts, needs, {
     find: nothingToFind,
     answer: async ({ actor, now }) => {
       const { alerts, origin } = needs;

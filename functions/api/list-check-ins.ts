@@ -1,5 +1,4 @@
-import { shownTo } from '../../domain/check-in.ts';
-import { routes } from '../../domain/contract.ts';
+import { checkInRoutes, shownTo } from '../../domain/check-in.ts';
 import { dayOf } from '../../domain/day.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -18,7 +17,7 @@ const earliest = '1900-01-01';
 
 /** The check-ins of a span of days, the newest first. */
 export const listCheckIns = (needs: Needs) =>
-  http(routes.listCheckIns, needs, {
+  http(checkInRoutes.listCheckIns, needs, {
     find: findSite(needs.sites),
     answer: async ({
       params: { siteId },

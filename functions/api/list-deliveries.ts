@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { deliveryRoutes } from '../../domain/delivery-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { log: DeliveryLog; notices: Pick<Notices, 'get'> };
 
 /** What was sent to whom: first what still waits, then what is over, the last made first. A page may be short before the end. */
 export const listDeliveries = (needs: Needs) =>
-  http(routes.listDeliveries, needs, {
+  http(deliveryRoutes.listDeliveries, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor }) => {
       const page = await needs.log.list(wanted, { limit, cursor });

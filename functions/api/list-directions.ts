@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { directionRoutes } from '../../domain/direction-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -11,7 +11,7 @@ type Needs = EdgeNeeds & { directions: Pick<Directions, 'list'> };
 
 /** The log of directions, newest brief first. */
 export const listDirections = (needs: Needs) =>
-  http(routes.listDirections, needs, {
+  http(directionRoutes.listDirections, needs, {
     find: nothingToFind,
     answer: async ({ query: { state, limit = defaultLimit, cursor } }) => ({
       body: await needs.directions.list(

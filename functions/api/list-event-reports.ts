@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { addDays } from '../../domain/day.ts';
 import { eventShownTo } from '../../domain/event.ts';
 import { checkInDayOf, clocks } from '../../domain/pack/clocks.ts';
@@ -16,7 +16,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; events: Pick<Events, 'list
 
 /** The quick reports of a span of check-in days, newest first; by default of the days that may still be corrected. */
 export const listEventReports = (needs: Needs) =>
-  http(routes.listEventReports, needs, {
+  http(alertRoutes.listEventReports, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, query: { from, to, limit = defaultLimit, cursor }, actor, now }) => {
       const last = to ?? checkInDayOf(now);

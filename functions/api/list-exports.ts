@@ -1,5 +1,4 @@
-import { routes } from '../../domain/contract.ts';
-import { listedExport } from '../../domain/export-work.ts';
+import { exportRoutes, listedExport } from '../../domain/export-work.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -14,7 +13,7 @@ const most = 50;
 
 /** The exports that a member asked for in the last 30 days, the newest first. */
 export const listExports = (needs: Needs) =>
-  http(routes.listExports, needs, {
+  http(exportRoutes.listExports, needs, {
     find: nothingToFind,
     answer: async ({ actor, now }) => {
       const works = await needs.works.ofMember(actor.id, now);

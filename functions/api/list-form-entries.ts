@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { formRoutes } from '../../domain/form-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; formEntries: Pick<FormEntr
 
 /** The filled forms of a site, the newest first, whatever became of the form since. */
 export const listFormEntries = (needs: Needs) =>
-  http(routes.listFormEntries, needs, {
+  http(formRoutes.listFormEntries, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId, formId }, query: { limit = defaultLimit, cursor } }) => ({
       body: await needs.formEntries.list(siteId, formId, { limit, cursor }),

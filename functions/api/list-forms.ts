@@ -1,7 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import type { Instant } from '../../domain/day.ts';
 import { indicesOf } from '../../domain/form-definition.ts';
-import type { ListedForm } from '../../domain/form-routes.ts';
+import { formRoutes, type ListedForm } from '../../domain/form-routes.ts';
 import { type FormVersion, packForm, readsForm, standingOfForm } from '../../domain/form-version.ts';
 import { forms as packForms } from '../../domain/pack/forms.ts';
 import { defaultLimit } from '../../domain/route.ts';
@@ -17,7 +16,7 @@ type Needs = EdgeNeeds & { forms: Pick<Forms, 'all'> };
 
 /** The versions of all forms, by form and the newest first, each with how it stands today. */
 export const listForms = (needs: Needs) =>
-  http(routes.listForms, needs, {
+  http(formRoutes.listForms, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor }, actor, now }) => {
       const all = [...packForms.map(packForm), ...(await needs.forms.all())];

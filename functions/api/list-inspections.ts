@@ -1,5 +1,4 @@
-import { routes } from '../../domain/contract.ts';
-import { inspectionShownTo } from '../../domain/inspection-routes.ts';
+import { inspectionRoutes, inspectionShownTo } from '../../domain/inspection-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -14,7 +13,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; inspections: Pick<Inspecti
 
 /** The inspections of a site with their gaps, newest first; notes for the site and for health. */
 export const listInspections = (needs: Needs) =>
-  http(routes.listInspections, needs, {
+  http(inspectionRoutes.listInspections, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, query: { limit = defaultLimit, cursor }, actor: { role } }) => {
       const page = await needs.inspections.list(siteId, { limit, cursor });

@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { memberRoutes } from '../../domain/member.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -10,7 +10,7 @@ type Needs = EdgeNeeds & { members: Pick<Members, 'bySubject' | 'list'> };
 
 /** All members, by e-mail. */
 export const listMembers = (needs: Needs) =>
-  http(routes.listMembers, needs, {
+  http(memberRoutes.listMembers, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor } }) => ({
       body: await needs.members.list({ limit, cursor }),

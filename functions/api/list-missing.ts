@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { seesZone } from '../../domain/member.ts';
+import { missingRoutes } from '../../domain/missing-list.ts';
 import { zones } from '../../domain/pack/zones.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { type MissingNeeds, readMissing } from '../check-ins/read-missing.ts';
@@ -16,7 +16,7 @@ import { siteStore } from '../stores/sites.ts';
 
 /** Who has not reported a day, in the member's zones. */
 export const listMissing = (needs: EdgeNeeds & MissingNeeds) =>
-  http(routes.listMissing, needs, {
+  http(missingRoutes.listMissing, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor, day, zone }, actor, now }) => {
       const zoneIds = zones

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { planInForce } from '../../domain/plan.ts';
+import { planRoutes } from '../../domain/plan-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'page' 
 
 /** The versions of a site's plan, newest first; or the one in force on a day, if there is one. */
 export const listPlans = (needs: Needs) =>
-  http(routes.listPlans, needs, {
+  http(planRoutes.listPlans, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, query: { limit = defaultLimit, cursor, day } }) => {
       if (day === undefined) return { body: await needs.plans.page(siteId, { limit, cursor }) };

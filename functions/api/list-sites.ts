@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { defaultLimit } from '../../domain/route.ts';
+import { siteRoutes } from '../../domain/site.ts';
 import { shownConfidence } from '../../domain/site-confidence.ts';
 import { standingOf } from '../../domain/site-record.ts';
 import { siteMatches } from '../../domain/site-search.ts';
@@ -16,7 +16,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'list' | 'some'> };
 
 /** The sites that the member may know of, with their standing as of now. */
 export const listSites = (needs: Needs) =>
-  http(routes.listSites, needs, {
+  http(siteRoutes.listSites, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor, ...wanted }, actor, now }) => {
       const keep = siteMatches(wanted, now);

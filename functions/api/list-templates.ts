@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { defaultLimit } from '../../domain/route.ts';
+import { templateRoutes } from '../../domain/template-routes.ts';
 import { readsVersion, type TemplateVersion } from '../../domain/template-version.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -17,7 +17,7 @@ const placeOf = ({ template: { effectiveFrom, id } }: TemplateVersion) =>
 
 /** The versions of the province's template that the caller may know of. */
 export const listTemplates = (needs: Needs) =>
-  http(routes.listTemplates, needs, {
+  http(templateRoutes.listTemplates, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor, state }, actor }) => {
       const versions = (await needs.templates.versions()).filter(

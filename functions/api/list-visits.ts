@@ -1,7 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { seesZone } from '../../domain/member.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
-import { visitsOf } from '../../domain/visits.ts';
+import { visitRoutes, visitsOf } from '../../domain/visits.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -18,7 +17,7 @@ const pageSize = 10_000;
 
 /** The sites to visit next, of all that the member may know of: what comes first is known only once all were looked at. */
 export const listVisits = (needs: Needs) =>
-  http(routes.listVisits, needs, {
+  http(visitRoutes.listVisits, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = usualLimit, zone }, actor, now }) => {
       if (zone !== undefined && !seesZone(actor, zone)) return { body: { items: [], of: 0 } };

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { seesZone } from '../../domain/member.ts';
+import { planRoutes } from '../../domain/plan-routes.ts';
 import { defaultLimit } from '../../domain/route.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -13,7 +13,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'some'>; plans: Pick<Plans, 'waiti
 
 /** Plans that wait for a decision in the member's zones, the longest waiting first. */
 export const listWaitingPlans = (needs: Needs) =>
-  http(routes.listWaitingPlans, needs, {
+  http(planRoutes.listWaitingPlans, needs, {
     find: nothingToFind,
     answer: async ({ query: { limit = defaultLimit, cursor, zone }, actor }) => {
       const keep = (zoneId: string) => seesZone(actor, zoneId) && (zone === undefined || zone === zoneId);

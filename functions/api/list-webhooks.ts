@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { webhookRoutes } from '../../domain/webhook-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -10,7 +10,7 @@ type Needs = EdgeNeeds & { webhooks: Pick<Webhooks, 'list'> };
 
 /** All endpoints, by their id; they are few. */
 export const listWebhooks = (needs: Needs) =>
-  http(routes.listWebhooks, needs, {
+  http(webhookRoutes.listWebhooks, needs, {
     find: nothingToFind,
     answer: async () => ({ body: { items: await needs.webhooks.list(), cursor: null } }),
   });

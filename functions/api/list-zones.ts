@@ -1,8 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { figuresOf, noAlerts } from '../../domain/figures.ts';
 import { zonesOn } from '../../domain/pack/zones.ts';
-import { sitesOf } from '../../domain/zone.ts';
+import { sitesOf, zoneRoutes } from '../../domain/zone.ts';
 import { zoneShown } from '../../domain/zone-shown.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
@@ -15,7 +14,7 @@ type Needs = EdgeNeeds & { projections: Pick<Projections, 'zoneCounts'> };
 
 /** Parks and clusters of a day, each with the number of its sites then. */
 export const listZones = (needs: Needs) =>
-  http(routes.listZones, needs, {
+  http(zoneRoutes.listZones, needs, {
     find: nothingToFind,
     answer: async ({ now, query }) => {
       const { day = dayOf(now) } = query;

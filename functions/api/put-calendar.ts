@@ -1,7 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
-import { NotFound } from '../../domain/failure.ts';
+import { Conflict, NotFound } from '../../domain/failure.ts';
 import { putCalendar as changeCalendar } from '../../domain/register.ts';
+import { siteRoutes } from '../../domain/site.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -14,14 +14,16 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get' | 'change'> };
 
 /** Puts the working weekdays and closures from today on; what the board or the admin enters is confirmed. */
 export const putCalendar = (needs: Needs) =>
-  http(routes.putCalendar, needs, {
+  http(siteRoutes.putCalendar, needs, {
     find: findSite(needs.sites),
-    answer: async ({ params: { siteId }, body, actor, now }) => {
+    answer: async ({ params: { siteId }, body: { seen, ...asked }, actor, now }) => {
       const deed = { actor: actor.id, act: 'calendar-changed', about: siteId, at: now };
       const confirms = actor.role !== 'employer';
-      const record = await needs.sites.change(siteId, deed, (before) =>
-        changeCalendar(before, body, dayOf(now), confirms),
-      );
+      const record = await needs.sites.change(siteId, deed, (before) => {
+        if (seen !== undefined && seen !== (before.calendar.version ?? 0))
+          throw new Conflict('stale-calendar');
+        return changeCalendar(before, asked, dayOf(now), confirms);
+      });
       if (record === null) throw new NotFound();
       return { body: { calendar: record.calendar } };
     },

@@ -1,5 +1,5 @@
 import { recognisedBy } from '../../domain/answers.ts';
-import { routes } from '../../domain/contract.ts';
+import { checkInRoutes } from '../../domain/check-in.ts';
 import type { Filing } from '../../domain/filing.ts';
 import { fileUnder } from '../check-ins/file-check-in.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -12,14 +12,14 @@ import { memberStore } from '../stores/members.ts';
 import { untilWon } from '../stores/transaction.ts';
 
 type Needs = EdgeNeeds & { filings: Pick<Filings, 'open' | 'write'> };
-type PutCheckIn = typeof routes.putCheckIn;
+type PutCheckIn = typeof checkInRoutes.putCheckIn;
 
 /**
  * Files the check-in of a day, or corrects it. One read round trip after the member's, one transaction. A repeat of the same
  * submission gets the first reply; of two at once the loser reads again and finds the winner's.
  */
 export const putCheckIn = (needs: Needs) =>
-  http(routes.putCheckIn, needs, {
+  http(checkInRoutes.putCheckIn, needs, {
     find: nothingToFind,
     answer: (ask) => untilWon(() => file(needs, ask)),
   });

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { draftPlan, requirePast, withPlan } from '../../domain/plan-review.ts';
+import { planRoutes } from '../../domain/plan-routes.ts';
 import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'write'
 
 /** Writes the draft of the next plan version; the open draft is written over. */
 export const putPlanDraft = (needs: Needs) =>
-  http(routes.putPlanDraft, needs, {
+  http(planRoutes.putPlanDraft, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, headers, body, actor, now }) => {
       requirePast(body, now);

@@ -1,6 +1,6 @@
-import { routes } from '../../domain/contract.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { requireReviewer, reviewBrief } from '../../domain/review-act.ts';
+import { reviewRoutes } from '../../domain/review-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -18,7 +18,7 @@ const found = (opened: OpenReview | null): OpenReview => {
 
 /** Writes the proposals of a frozen brief; what it replaces was seen by whoever writes. */
 export const putReview = (needs: Needs) =>
-  http(routes.putReview, needs, {
+  http(reviewRoutes.putReview, needs, {
     find: async ({ params: { day }, actor }) => {
       requireReviewer(actor);
       found(await needs.reviews.open(day));

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { draftTemplate } from '../../domain/template-review.ts';
+import { templateRoutes } from '../../domain/template-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -11,7 +11,7 @@ type Needs = EdgeNeeds & { templates: Pick<Templates, 'write'> };
 
 /** Writes the draft of a template version, new or over the open one; 201 for the first. */
 export const putTemplateDraft = (needs: Needs) =>
-  http(routes.putTemplateDraft, needs, {
+  http(templateRoutes.putTemplateDraft, needs, {
     find: nothingToFind,
     answer: async ({ params: { templateId }, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'template-drafted', about: templateId, at: now };

@@ -1,7 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { Conflict, Invalid } from '../../domain/failure.ts';
 import { zones } from '../../domain/pack/zones.ts';
 import { changedWebhook, mostWebhooks, newWebhook, type WebhookFields } from '../../domain/webhook.ts';
+import { webhookRoutes } from '../../domain/webhook-routes.ts';
 import { reachSettings, settings, systemClock } from '../edge/config.ts';
 import { type Answer, type Ask, type EdgeNeeds, http, nothingToFind } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -16,11 +16,11 @@ type Needs = EdgeNeeds & {
   /** Whether this very machine may be posted to. */
   isLocalDoor: boolean;
 };
-type PutWebhook = typeof routes.putWebhook;
+type PutWebhook = typeof webhookRoutes.putWebhook;
 
 /** Makes an endpoint, with a secret that is shown this once, or changes one. */
 export const putWebhook = (needs: Needs) =>
-  http(routes.putWebhook, needs, {
+  http(webhookRoutes.putWebhook, needs, {
     find: nothingToFind,
     answer: async (ask) => {
       requireUsable(ask.body, needs.isLocalDoor);

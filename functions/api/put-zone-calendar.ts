@@ -1,7 +1,7 @@
 import { putZoneCalendar as changeCalendar } from '../../domain/calendar-change.ts';
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Conflict } from '../../domain/failure.ts';
+import { zoneCalendarRoutes } from '../../domain/zone-calendar-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { zoneCalendars: Pick<ZoneCalendars, 'change'> };
 
 /** Puts the working weekdays and closures of a zone from today on. Its sites get them from the job that follows the record. */
 export const putZoneCalendar = (needs: Needs) =>
-  http(routes.putZoneCalendar, needs, {
+  http(zoneCalendarRoutes.putZoneCalendar, needs, {
     find: findZone,
     answer: async ({ params: { zoneId }, body: { seen, ...asked }, actor, now }) => {
       const deed = { actor: actor.id, act: 'zone-calendar-changed', about: zoneId, at: now };

@@ -1,4 +1,4 @@
-import { routes } from '../../domain/contract.ts';
+import { deliveryRoutes } from '../../domain/delivery-routes.ts';
 import { NotFound } from '../../domain/failure.ts';
 import type { Actor } from '../../domain/member.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -12,14 +12,14 @@ import { LostRace, untilWon } from '../stores/transaction.ts';
 import { seesDelivery, shownDelivery } from '../webhooks/shown-delivery.ts';
 
 type Needs = EdgeNeeds & { deliveries: Pick<Deliveries, 'get' | 'move'>; notices: Pick<Notices, 'get'> };
-type ResendDelivery = typeof routes.resendDelivery;
+type ResendDelivery = typeof deliveryRoutes.resendDelivery;
 
 /**
  * Makes a delivery due now, whatever became of it: the job of its channel tries it within a minute, under the same id of the notice.
  * Where somebody has tried since, there is nothing to ask for, and it is answered as it is.
  */
 export const resendDelivery = (needs: Needs) =>
-  http(routes.resendDelivery, needs, {
+  http(deliveryRoutes.resendDelivery, needs, {
     find: findDelivery(needs),
     answer: (ask) => untilWon(() => resend(needs, ask)),
   });

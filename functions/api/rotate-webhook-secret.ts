@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { rotatedWebhook } from '../../domain/webhook.ts';
+import { webhookRoutes } from '../../domain/webhook-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { webhooks: Pick<Webhooks, 'get' | 'put'> };
 
 /** Gives an endpoint a new secret, which is shown this once; for a day what is posted carries both signatures. */
 export const rotateWebhookSecret = (needs: Needs) =>
-  http(routes.rotateWebhookSecret, needs, {
+  http(webhookRoutes.rotateWebhookSecret, needs, {
     find: findWebhook(needs.webhooks),
     answer: ({ params, actor, now }) =>
       untilWon(async () => {

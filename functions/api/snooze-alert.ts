@@ -1,5 +1,5 @@
 import { alertOf } from '../../domain/alert.ts';
-import { routes } from '../../domain/contract.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { snooze } from '../../domain/life-cycle.ts';
 import { actOnAlert } from '../alerts/act-on-alert.ts';
 import { settings, systemClock } from '../edge/config.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'get' | 'open' | 'write'> };
 
 /** Puts an episode aside until a time, with a reason. */
 export const snoozeAlert = (needs: Needs) =>
-  http(routes.snoozeAlert, needs, {
+  http(alertRoutes.snoozeAlert, needs, {
     find: findAlert(needs.alerts),
     answer: async ({ body, actor, now }, found) => {
       const by = { member: actor.id, name: actor.name };

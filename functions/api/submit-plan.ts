@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { submitPlan as submit, withPlan } from '../../domain/plan-review.ts';
+import { planRoutes } from '../../domain/plan-routes.ts';
 import { requireSeen } from '../../domain/plan-seen.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -14,7 +14,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get'>; plans: Pick<Plans, 'write'
 
 /** Submits a draft, which freezes it. */
 export const submitPlan = (needs: Needs) =>
-  http(routes.submitPlan, needs, {
+  http(planRoutes.submitPlan, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId, version }, headers, actor, now }) => {
       const deed = { actor: actor.id, act: 'plan-submitted', about: siteId, at: now };

@@ -1,5 +1,5 @@
-import { routes } from '../../domain/contract.ts';
 import { submitTemplate as submit } from '../../domain/template-review.ts';
+import { templateRoutes } from '../../domain/template-routes.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -12,7 +12,7 @@ type Needs = EdgeNeeds & { templates: Pick<Templates, 'get' | 'write'> };
 
 /** Hands a draft in, which freezes it. */
 export const submitTemplate = (needs: Needs) =>
-  http(routes.submitTemplate, needs, {
+  http(templateRoutes.submitTemplate, needs, {
     find: findTemplate(needs.templates),
     answer: async ({ params: { templateId }, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'template-submitted', about: templateId, at: now };

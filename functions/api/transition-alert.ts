@@ -1,5 +1,5 @@
 import { alertOf } from '../../domain/alert.ts';
-import { routes } from '../../domain/contract.ts';
+import { alertRoutes } from '../../domain/alert-routes.ts';
 import { Forbidden } from '../../domain/failure.ts';
 import { transition, worksOn } from '../../domain/life-cycle.ts';
 import { actOnAlert } from '../alerts/act-on-alert.ts';
@@ -15,7 +15,7 @@ type Needs = EdgeNeeds & { alerts: Pick<Alerts, 'get' | 'open' | 'write'> };
 
 /** A person's step through the life cycle of an episode; of two at once on the same version one wins. */
 export const transitionAlert = (needs: Needs) =>
-  http(routes.transitionAlert, needs, {
+  http(alertRoutes.transitionAlert, needs, {
     find: async (ask) => {
       const episode = await findAlert(needs.alerts)(ask);
       if (!worksOn(ask.actor.role, episode.rule)) throw new Forbidden('forbidden-role');

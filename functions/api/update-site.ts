@@ -1,7 +1,7 @@
-import { routes } from '../../domain/contract.ts';
 import { dayOf } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
 import { patchSite } from '../../domain/register.ts';
+import { siteRoutes } from '../../domain/site.ts';
 import { standingOf } from '../../domain/site-record.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { type EdgeNeeds, http } from '../edge/http.ts';
@@ -15,7 +15,7 @@ type Needs = EdgeNeeds & { sites: Pick<Sites, 'get' | 'change'> };
 
 /** Changes a site's name, employer, workforce or state; a state counts from today. */
 export const updateSite = (needs: Needs) =>
-  http(routes.updateSite, needs, {
+  http(siteRoutes.updateSite, needs, {
     find: findSite(needs.sites),
     answer: async ({ params: { siteId }, body, actor, now }) => {
       const deed = { actor: actor.id, act: 'site-changed', about: Object.keys(body).join(' '), at: now };

@@ -16,7 +16,7 @@ import {
 } from '../../domain/snapshot.ts';
 import { alertLines, marksByZone, zoneClustersIn } from '../../domain/snapshot-alerts.ts';
 import { inOrder, periodOf, snapshotKey, snapshotOf, trendDays } from '../../domain/snapshot-of.ts';
-import { type Briefs, sha256 } from '../stores/briefs.ts';
+import { type Briefs, NotAsFrozen, sha256 } from '../stores/briefs.ts';
 import type { Cases } from '../stores/cases.ts';
 import type { Events } from '../stores/events.ts';
 import type { Files } from '../stores/files.ts';
@@ -42,7 +42,7 @@ const frozen = async (
   const bytes = new TextEncoder().encode(text);
   if ((await files.putNew(key, bytes, json)) === 'written') return bytes;
   const there = await files.get(key);
-  if (there === null) throw new Error(`${key} is there and cannot be read`);
+  if (there === null) throw new NotAsFrozen(`${key} is there and cannot be read`);
   return there;
 };
 

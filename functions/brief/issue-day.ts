@@ -27,7 +27,7 @@ export const storedIssue = async (files: Pick<Files, 'get'>, day: string): Promi
 /**
  * Issues the brief of a frozen day. What it is made from is written first, once: everything after that is made from what was written,
  * so that a run that broke off, or that another overlaps, comes to the same bytes. The day counts as issued when all its texts are there.
- * `entries`: the briefs before it, the newest first. @throws Error when the snapshot is not what was frozen
+ * `entries`: the briefs before it, the newest first. @throws NotAsFrozen when the snapshot is another
  */
 export const issueDay = async (
   needs: IssueNeeds,

@@ -4,13 +4,16 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Instant } from '../../domain/day.ts';
 import { NotFound } from '../../domain/failure.ts';
+import { originHeader } from '../../domain/front-answer.ts';
 import type { Actor } from '../../domain/member.ts';
 import { type AnyRoute, givesJson } from '../../domain/route.ts';
+import { originSecrets } from './config.ts';
 import { identify, type Members } from './identity.ts';
 import { log } from './log.ts';
 import { packed } from './packed.ts';
 import { langOf, problemReply, verdictOf } from './problem.ts';
 import { type GatewayEvent, type Named, readAsk, readNamed } from './request.ts';
+import { requireFront } from './require-front.ts';
 
 /** What the edge itself asks for: members, unless everybody may call, and the clock. */
 export type EdgeNeeds = { members: Members; clock: () => Instant };
@@ -49,7 +52,7 @@ export type HttpHandler = (
 export const nothingToFind = async () => undefined;
 
 /**
- * The handler of a route for members. Order of judgement: who is asking, role, tenant, size, media type, JSON, schema, and then the
+ * The handler of a route for members. Order of judgement: which way it came, who is asking, role, tenant, size, media type, JSON, schema, and then the
  * answer's own. Every failure becomes problem details; replies are parsed as requests are.
  */
 export const http = <R extends AnyRoute, F>(
@@ -84,6 +87,7 @@ const onion = <R extends AnyRoute>(
     .use({
       before: ({ event }) => {
         started.set(event, performance.now());
+        requireFront(event.headers[originHeader], originSecrets());
       },
       after: ({ event, response }) => report(line, response?.statusCode ?? 0, started.get(event)),
       onError: (request) => {

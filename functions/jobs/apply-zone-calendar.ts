@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { connect } from '../stores/connection.ts';
 import { followed, recordKey } from '../stores/table.ts';
 import { zoneCalendarStore } from '../stores/zone-calendars.ts';
 import { applyCalendar, type CalendarNeeds } from '../zones/apply-calendar.ts';
+import { recordBatch } from './record-batch.ts';
 
 type Needs = CalendarNeeds & { clock: () => string };
 
@@ -17,7 +17,7 @@ const { sk: calendarKey } = recordKey.zoneCalendar('');
  * only says which zone to look at: repeated, late or shuffled records arrive at the same calendars.
  */
 export const applyZoneCalendar = ({ clock, ...needs }: Needs) =>
-  batch('applyZoneCalendar', async ({ dynamodb }: DynamoDBRecord) => {
+  recordBatch('applyZoneCalendar', async ({ dynamodb }: DynamoDBRecord) => {
     const { Keys, OldImage, NewImage } = dynamodb ?? {};
     if (Keys?.['sk']?.S !== calendarKey || isDeepStrictEqual(OldImage, NewImage)) return;
     const zoneId = Keys['pk']?.S?.slice(followed.zones.length) ?? '';

@@ -1,13 +1,14 @@
 import type { SiteRecord } from '../../domain/site-record.ts';
-import type { Sites } from '../stores/sites.ts';
+import type { Page, PageRequest } from '../stores/page.ts';
+import type { SiteFilter } from '../stores/sites.ts';
 
 /** Sites worked on at once. */
 const width = 8;
 
 /** Does the work for every site of the register, page by page, a few at a time. The first failure ends it: the schedule tries again. */
-export const everySite = async (
-  sites: Pick<Sites, 'list'>,
-  work: (record: SiteRecord) => Promise<void>,
+export const everySite = async <T = SiteRecord>(
+  sites: { list: (filter: SiteFilter, page: PageRequest) => Promise<Page<T>> },
+  work: (one: T) => Promise<void>,
 ): Promise<number> => {
   let cursor: string | undefined;
   let done = 0;

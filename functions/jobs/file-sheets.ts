@@ -1,7 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { bulkTries, isOver } from '../../domain/bulk-work.ts';
 import { filePart, type PartNeeds } from '../check-ins/file-part.ts';
-import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import type { Members } from '../edge/identity.ts';
 import { lambda } from '../edge/lambda.ts';
@@ -11,6 +10,7 @@ import { filingStore } from '../stores/filings.ts';
 import { type LongWorks, longWorkStore } from '../stores/long-works.ts';
 import { memberStore } from '../stores/members.ts';
 import { type NextPart, nextPart } from './next-part.ts';
+import { recordBatch } from './record-batch.ts';
 
 type Needs = PartNeeds & {
   members: Members;
@@ -22,7 +22,7 @@ type Needs = PartNeeds & {
  * is the record by which the next part starts. A run that breaks off is begun again with the part it was at, and files nothing twice.
  */
 export const fileSheets = (needs: Needs) =>
-  batch('fileSheets', async (record: DynamoDBRecord) => {
+  recordBatch('fileSheets', async (record: DynamoDBRecord) => {
     const next = nextPart(record, undefined);
     if (next !== null) await takePart(needs, next);
   });

@@ -26,7 +26,7 @@ export const noticeNeeds = () => {
     sites: siteStore(connection),
     projections: projectionStore(connection),
     snapshotFiles: fileStore({ client: connectFiles(), bucket: snapshotSettings().bucket }),
-    mail: sesMail(mailSettings().from),
+    mail: sesMail(mailSettings()),
     origin: linkSettings().origin,
     clock: systemClock,
   };

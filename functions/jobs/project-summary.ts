@@ -3,7 +3,6 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { isSpent, markOf } from '../../domain/alert-figures.ts';
 import { dayOf } from '../../domain/day.ts';
 import { opensAt } from '../../domain/pack/clocks.ts';
-import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { type Alerts, alertStore } from '../stores/alerts.ts';
@@ -12,6 +11,7 @@ import { filingStore } from '../stores/filings.ts';
 import { type Projections, projectionStore } from '../stores/projections.ts';
 import { siteStore } from '../stores/sites.ts';
 import { type ProjectionNeeds, projectSite } from './projection.ts';
+import { recordBatch } from './record-batch.ts';
 import { firstTouched } from './register-touched.ts';
 
 type Needs = ProjectionNeeds & {
@@ -21,7 +21,7 @@ type Needs = ProjectionNeeds & {
 
 /** Keeps the counts of zones and days, and the marks of alerts, in step with the records. */
 export const projectSummary = (needs: Needs) =>
-  batch('projectSummary', async ({ dynamodb }: DynamoDBRecord) => {
+  recordBatch('projectSummary', async ({ dynamodb }: DynamoDBRecord) => {
     const { Keys, OldImage, NewImage } = dynamodb ?? {};
     if (NewImage === undefined || isDeepStrictEqual(OldImage, NewImage)) return;
     const [kind, name] = (Keys?.['sk']?.S ?? '').split('#');

@@ -1,12 +1,12 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { judgeZone, type ZoneNeeds } from '../alerts/judge-zone.ts';
-import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { alertStore } from '../stores/alerts.ts';
 import { connect } from '../stores/connection.ts';
 import { followed } from '../stores/table.ts';
 import { zoneCaseStore } from '../stores/zone-cases.ts';
+import { recordBatch } from './record-batch.ts';
 
 type Image = Record<string, AttributeValue> | undefined;
 
@@ -16,7 +16,7 @@ type Image = Record<string, AttributeValue> | undefined;
  * runs at once, arrive at the same episode.
  */
 export const raiseZoneClusters = (needs: ZoneNeeds) =>
-  batch('raiseZoneClusters', async ({ dynamodb }: DynamoDBRecord) => {
+  recordBatch('raiseZoneClusters', async ({ dynamodb }: DynamoDBRecord) => {
     const { Keys, OldImage, NewImage } = dynamodb ?? {};
     const siteId = Keys?.['pk']?.S?.slice(followed.sites.length) ?? '';
     const kind = Keys?.['sk']?.S;

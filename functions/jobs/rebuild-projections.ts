@@ -1,7 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { bulkTries, isOver } from '../../domain/bulk-work.ts';
-import { placeOfPart, type RebuildWork } from '../../domain/rebuild-work.ts';
-import { batch } from '../edge/batch.ts';
+import { placeOfPart, type RebuildWork, rebuildOwner } from '../../domain/rebuild-work.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { log } from '../edge/log.ts';
@@ -16,6 +15,7 @@ import { siteStore } from '../stores/sites.ts';
 import { type NextPart, nextPart } from './next-part.ts';
 import { type MarkNeeds, rebuildMarks } from './rebuild-marks.ts';
 import { type RowNeeds, rebuildRows } from './rebuild-rows.ts';
+import { recordBatch } from './record-batch.ts';
 
 /** What making all projections anew asks for. */
 export type RebuildNeeds = RowNeeds & MarkNeeds;
@@ -29,7 +29,7 @@ type Needs = RebuildNeeds & {
  * record by which the next part starts. A run that breaks off begins its part again; what was right already is not written.
  */
 export const rebuildProjections = (needs: Needs) =>
-  batch('rebuildProjections', async (record: DynamoDBRecord) => {
+  recordBatch('rebuildProjections', async (record: DynamoDBRecord) => {
     const next = nextPart(record, 'rebuild');
     if (next !== null) await takePart(needs, next);
   });
@@ -39,7 +39,8 @@ const takePart = async (needs: Needs, { owner, jobId, part }: NextPart): Promise
   const work = await works.get(owner, jobId, clock());
   if (work === null || !('kind' in work) || work.kind !== 'rebuild' || work.part !== part || isOver(work))
     return;
-  if ((await works.countTry(work)) > bulkTries.most) {
+  // One that nobody waits for is not ended: it is given up with its record, which rings.
+  if ((await works.countTry(work)) > bulkTries.most && work.by.member !== rebuildOwner.member) {
     log('error', 'rebuild.failed', { job: 'rebuildProjections', records: work.done });
     return works.stop(work, 'failed');
   }

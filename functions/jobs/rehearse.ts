@@ -4,7 +4,6 @@ import { type RehearsalFile, rehearseSite, type Window } from '../../domain/rehe
 import { mergeTotals, noTotals, type RehearsalTotals, totalsOf } from '../../domain/rehearsal-result.ts';
 import type { RehearsalWork } from '../../domain/rehearsal-work.ts';
 import type { Template } from '../../domain/template.ts';
-import { batch } from '../edge/batch.ts';
 import { settings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { log } from '../edge/log.ts';
@@ -14,6 +13,7 @@ import { type RehearsalFiles, rehearsalFileStore } from '../stores/rehearsal-fil
 import { type Rehearsals, rehearsalStore } from '../stores/rehearsals.ts';
 import { type Templates, templateStore } from '../stores/templates.ts';
 import { type NextPart, nextPart } from './next-part.ts';
+import { recordBatch } from './record-batch.ts';
 
 type Needs = {
   works: Pick<LongWorks, 'get' | 'countTry' | 'stop'>;
@@ -32,7 +32,7 @@ const width = 5;
  * and a part that is run twice is counted once.
  */
 export const rehearse = (needs: Needs) =>
-  batch('rehearse', async (record: DynamoDBRecord) => {
+  recordBatch('rehearse', async (record: DynamoDBRecord) => {
     const next = nextPart(record, 'rehearsal');
     if (next !== null) await takePart(needs, next);
   });

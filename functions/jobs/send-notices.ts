@@ -1,5 +1,5 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { batch } from '../edge/batch.ts';
+import type { DynamoDBRecord, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { batch, recordsOf } from '../edge/batch.ts';
 import { lambda } from '../edge/lambda.ts';
 import { type NewsroomNeeds, newsroom } from '../notices/newsroom.ts';
 import { rememberStorms } from '../notices/remember-storms.ts';
@@ -16,10 +16,10 @@ type Needs = TellNeeds & NewsroomNeeds & { notices: Pick<Notices, 'many'> };
  */
 export const sendNotices =
   (needs: Needs) =>
-  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const room = newsroom(needs);
     const run = { ...needs, guards: rememberStorms(needs.guards) };
-    const notices = await needs.notices.many(event.Records.flatMap((record) => noticeIn(record) ?? []));
+    const notices = await needs.notices.many(recordsOf(event).flatMap((record) => noticeIn(record) ?? []));
     return batch('sendNotices', async (record) => {
       const notice = notices.get(noticeIn(record) ?? '');
       if (notice !== undefined) await tell(run, room, notice);

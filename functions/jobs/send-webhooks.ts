@@ -1,5 +1,4 @@
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { batch } from '../edge/batch.ts';
+import type { DynamoDBRecord, SQSEvent } from 'aws-lambda';
 import { lambda } from '../edge/lambda.ts';
 import type { Deliveries } from '../stores/deliveries.ts';
 import { followed } from '../stores/table.ts';
@@ -8,6 +7,7 @@ import type { DeliverNeeds } from '../webhooks/deliver-webhook.ts';
 import { endpointRun } from '../webhooks/endpoint-run.ts';
 import { planWebhooks } from '../webhooks/plan-webhooks.ts';
 import { isDrivenAgain } from './driven-again.ts';
+import { recordBatch } from './record-batch.ts';
 import { webhookNeeds } from './webhook-needs.ts';
 
 type Needs = DeliverNeeds & {
@@ -19,9 +19,9 @@ type Needs = DeliverNeeds & {
  * Makes deliveries of the notices that come along the stream and tries each of them once, the endpoints side by side. What cannot be
  * delivered at once stays due, and is taken up by the minute.
  */
-export const sendWebhooks = (needs: Needs) => (event: DynamoDBStreamEvent) => {
+export const sendWebhooks = (needs: Needs) => (event: SQSEvent) => {
   const run = endpointRun(needs);
-  return batch('sendWebhooks', async ({ eventName, dynamodb }: DynamoDBRecord) => {
+  return recordBatch('sendWebhooks', async ({ eventName, dynamodb }: DynamoDBRecord) => {
     const pk = dynamodb?.Keys?.['pk']?.S ?? '';
     if ((eventName !== 'INSERT' && !isDrivenAgain(dynamodb ?? {})) || !pk.startsWith(followed.notices))
       return;

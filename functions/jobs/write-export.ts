@@ -2,7 +2,6 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { bulkTries, isOver } from '../../domain/bulk-work.ts';
 import { exportWords } from '../../domain/export-words.ts';
 import { type ExportWork, isTooLong } from '../../domain/export-work.ts';
-import { batch } from '../edge/batch.ts';
 import { fileSettings, settings, snapshotSettings, systemClock } from '../edge/config.ts';
 import { lambda } from '../edge/lambda.ts';
 import { log } from '../edge/log.ts';
@@ -18,6 +17,7 @@ import { type LongWorks, longWorkStore } from '../stores/long-works.ts';
 import { projectionStore } from '../stores/projections.ts';
 import { siteStore } from '../stores/sites.ts';
 import { type NextPart, nextPart } from './next-part.ts';
+import { recordBatch } from './record-batch.ts';
 
 type Needs = RowSources & {
   works: Pick<LongWorks, 'get' | 'countTry' | 'stop'>;
@@ -32,7 +32,7 @@ type Needs = RowSources & {
  * writes the same; so no run is long, and none holds more than a part.
  */
 export const writeExport = (needs: Needs) =>
-  batch('writeExport', async (record: DynamoDBRecord) => {
+  recordBatch('writeExport', async (record: DynamoDBRecord) => {
     const next = nextPart(record, 'export');
     if (next !== null) await takePart(needs, next);
   });

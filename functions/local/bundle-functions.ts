@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { kebab, routeNames } from '../../domain/contract.ts';
 import { jobs } from '../../domain/job.ts';
+import { triggers } from '../../domain/trigger.ts';
 import { chromiumFiles } from '../brief/chromium.ts';
 import { typefaceFiles } from '../brief/typeface.ts';
 import { bundlePack } from './bundle-pack.ts';
@@ -10,13 +11,14 @@ import { packFolder, projectRoot } from './pack-folder.ts';
 
 export { projectRoot };
 
-/** Every route and every job has a file of its name: a missing one fails the build. */
+/** Every route, job and trigger has a file of its name: a missing one fails the build. */
 const entryPoints = (): string[] => [
   ...routeNames.map((name) => `functions/api/${kebab(name)}.ts`),
   ...Object.keys(jobs).map((name) => `functions/jobs/${kebab(name)}.ts`),
+  ...Object.keys(triggers).map((name) => `functions/triggers/${kebab(name)}.ts`),
 ];
 
-/** Bundles every route and job for a pack, each by itself: `<outDir>/api/<name>/index.mjs`, `<outDir>/jobs/<name>/index.mjs`. */
+/** Bundles every route, job and trigger for a pack, each by itself: `<outDir>/<api, jobs or triggers>/<name>/index.mjs`. */
 export const bundleFunctions = async (root: string, outDir: string, pack = packFolder()): Promise<void> => {
   await esbuild({
     absWorkingDir: root,

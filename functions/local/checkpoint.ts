@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { replaceFile } from './write-file.ts';
 
 /** Sequence number of the last record done, or 'end' for a shard that is closed and done; per job, stream and shard. */
-const Positions = z.record(z.string(), z.string());
-type Positions = z.infer<typeof Positions>;
+export const Positions = z.record(z.string(), z.string());
+export type Positions = z.infer<typeof Positions>;
 
 export type Place = { job: string; arn: string; shardId: string };
 
@@ -30,6 +30,26 @@ export const fileCheckpoint = (file: string): Checkpoint => {
     },
   };
 };
+
+/**
+ * Gives a job that reads the stream for others the least of their positions, in a file that knows them one by one; what it knows of the
+ * job itself stays. Records that some of them had already come again.
+ */
+export const inheritPositions = (file: string, heir: string): void => {
+  const all = Object.entries(read(file));
+  const isOwn = ([key]: [string, string]) => key.startsWith(`${heir} `);
+  if (all.every(isOwn)) return;
+  const positions: Positions = {};
+  for (const [key, position] of all.filter((one) => !isOwn(one))) {
+    const own = key.replace(/^\S+/, heir);
+    const least = positions[own];
+    if (least === undefined || isBefore(position, least)) positions[own] = position;
+  }
+  replaceFile(file, JSON.stringify({ ...positions, ...Object.fromEntries(all.filter(isOwn)) }));
+};
+
+const isBefore = (one: string, other: string): boolean =>
+  one !== 'end' && (other === 'end' || BigInt(one) < BigInt(other));
 
 const read = (file: string): Positions => {
   try {

@@ -28,8 +28,16 @@ export const letterText = ({ job, arn, shardId, attempts, record }: Letter, at: 
   });
 };
 
-/** Adds letters to a file, one a line. */
-export const deadLetters = (file: string) => (letter: Letter) => {
+/** Adds a letter to a file of them. */
+export const addLine = (file: string, line: string): void => {
   mkdirSync(dirname(file), { recursive: true });
-  appendFileSync(file, `${letterText(letter, new Date())}\n`, { mode: 0o600 });
+  appendFileSync(file, `${line}\n`, { mode: 0o600 });
 };
+
+/** Adds letters to a file, one a line. */
+export const deadLetters = (file: string) => (letter: Letter) =>
+  addLine(file, letterText(letter, new Date()));
+
+/** Adds messages that a queue gave up to a file, one a line, as they were: the dead-letter queue of a queue holds the message itself. */
+export const deadMessages = (file: string) => (body: string) =>
+  addLine(file, body.replaceAll(/[\r\n]/g, ' '));

@@ -83,11 +83,12 @@ export const decideStep = (
 ): Step => {
   const said = decision === 'return' ? { decision, reason: names.returned } : { decision };
   const { member: id, name } = people.health;
+  const { workforce } = state.item.record.site;
   const plan = decidePlan(state.plans, newestVersion(state), said, {
     id,
     name,
     now: at,
-    warningsOf: (one) => planWarningsOn(one, templates, dayOf(at)),
+    warningsOf: (one) => planWarningsOn(one, templates, { today: dayOf(at), workforce }),
   });
   return planStep(connection, state, plan, { actor: id, act: 'plan-decided', at });
 };

@@ -1,7 +1,6 @@
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addDays, type Day, dayOf, type Instant } from '../../domain/day.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
-import { type Connection, marshallOptions } from '../stores/connection.ts';
+import { type Connection, connectBy } from '../stores/connection.ts';
 import { memberStore } from '../stores/members.ts';
 import { siteStore } from '../stores/sites.ts';
 import { tables } from '../stores/table.ts';
@@ -59,11 +58,11 @@ export const seedDemo = async ({ endpoint, progress, now, sites, quietly = (work
 };
 
 /** Writing in bulk may keep a slow machine busy for longer than a request's deadlines allow. */
-const patientConnection = (endpoint: string): Connection => ({
-  client: DynamoDBDocumentClient.from(engineClient(endpoint), { marshallOptions }),
-  records: tables.records.localName,
-  projections: tables.projections.localName,
-});
+const patientConnection = (endpoint: string): Connection =>
+  connectBy(engineClient(endpoint), {
+    RECORDS_TABLE: tables.records.localName,
+    PROJECTIONS_TABLE: tables.projections.localName,
+  });
 
 type Filling = { connection: Connection; origin: Day; after: Instant | null; now: Instant };
 

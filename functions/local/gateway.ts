@@ -1,6 +1,8 @@
+import { originHeader, userRate } from '../../domain/front-answer.ts';
 import { securityHeaders } from '../../domain/security-headers.ts';
 import { type ApiNeeds, createApi } from './api.ts';
 import { createAuthorizer } from './authorizer.ts';
+import { type Admit, beforeTokens, triggerTimeoutMs } from './before-tokens.ts';
 import type { Incoming, Outgoing } from './exchange.ts';
 import { hostBundles } from './host-bundles.ts';
 import { createIssuer } from './issuer.ts';
@@ -10,10 +12,11 @@ import { apiScope, clientId, issuerOf, originsOf, signInScope } from './local-id
 import { createMailPage } from './mail-page.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { GatewayRoute } from './match-route.ts';
+import { ownOriginSecret } from './origin-secret.ts';
 import { gatewayMessage, json } from './outgoing.ts';
 import { readTrust } from './page-trust.ts';
 import { createStatic } from './static.ts';
-import { createBuckets, userRate } from './user-rate.ts';
+import { createBuckets } from './user-rate.ts';
 
 /** How long a handler may take, ms: every request ends within 10 s (quality.md, I19). */
 const handlerTimeoutMs = 10_000;
@@ -29,6 +32,8 @@ export type GatewayOptions = {
   /** The mails of the local door. */
   mail?: Pick<Mailbox, 'list' | 'get'>;
   now?: () => Date;
+  /** Who may have tokens; tests put rules of their own here. */
+  admit?: Admit;
   /** Tests put handlers of their own here. */
   invoke?: ApiNeeds['invoke'];
   rate?: { perSecond: number; burst: number };
@@ -40,12 +45,19 @@ export type Handle = (request: Incoming) => Promise<Outgoing>;
 export const createGateway = (options: GatewayOptions): Handle => {
   const { port, dist, key, grants, now = () => new Date() } = options;
   const api = createApi(apiNeeds(options, now));
-  const issuer = createIssuer({ port, key, grants, now: () => Math.floor(now().getTime() / 1_000) });
+  const admit = options.admit ?? admitOf(dist);
+  const issuer = createIssuer({ port, key, grants, admit, now: () => Math.floor(now().getTime() / 1_000) });
   const pages = createStatic(`${dist}/web`);
   const letters = createMailPage(options.mail ?? { list: () => [], get: () => null });
   const trust = readTrust(`${dist}/web`);
+  const secret = ownOriginSecret();
+  // In the place of whatever the client sent under that name.
+  const throughFront = (request: Incoming): Incoming => ({
+    ...request,
+    headers: { ...request.headers, [originHeader]: secret },
+  });
   const route = (request: Incoming, origin: string): Outgoing | Promise<Outgoing> => {
-    if (isBelow(request.path, '/api')) return api(request);
+    if (isBelow(request.path, '/api')) return api(throughFront(request));
     if (isBelow(request.path, '/oidc')) return issuer(request);
     if (isBelow(request.path, '/mail')) return letters(request);
     if (request.path === '/config.json')
@@ -83,6 +95,10 @@ const apiNeeds = (options: GatewayOptions, now: () => Date): ApiNeeds => {
     invoke: options.invoke ?? hostBundles({ folder: `${dist}/functions/api`, timeoutMs: handlerTimeoutMs }),
   };
 };
+
+/** The trigger of the user pool, hosted as the routes are. */
+const admitOf = (dist: string): Admit =>
+  beforeTokens(hostBundles({ folder: `${dist}/functions/triggers`, timeoutMs: triggerTimeoutMs }));
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { kebab } from '../../domain/contract.ts';
+import { callAs } from './calling.ts';
 
 type Handler = (event: unknown, context: Context) => unknown;
 
@@ -20,7 +21,8 @@ export type Invoke = (name: string, event: unknown, requestId: string) => Promis
 type Place = { folder: string; timeoutMs: number; load?: (file: string) => Promise<unknown> };
 
 /**
- * Runs the built bundles of a folder in this process, each imported on its first call. An import that failed is tried again.
+ * Runs the built bundles of a folder in this process, each imported on its first call and in its own name. An import that failed is
+ * tried again.
  * @throws TimedOut past the time limit; whatever the handler throws
  */
 export const hostBundles = ({ folder, timeoutMs, load = importFile }: Place): Invoke => {
@@ -38,7 +40,8 @@ export const hostBundles = ({ folder, timeoutMs, load = importFile }: Place): In
   return async (name, event, requestId) => {
     const handler = await handlerOf(name);
     const deadline = performance.now() + timeoutMs;
-    return withinTime(async () => handler(event, contextOf(name, requestId, deadline)), timeoutMs, name);
+    const work = () => callAs(name, () => handler(event, contextOf(name, requestId, deadline)));
+    return withinTime(work, timeoutMs, name);
   };
 };
 

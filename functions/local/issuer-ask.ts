@@ -1,3 +1,4 @@
+import type { Admit } from './before-tokens.ts';
 import type { Incoming } from './exchange.ts';
 import type { Grants } from './issuer-grants.ts';
 import type { IssuerKey } from './issuer-key.ts';
@@ -6,6 +7,8 @@ export type IssuerNeeds = {
   port: number;
   key: IssuerKey;
   grants: Grants;
+  /** Whether somebody may have tokens. */
+  admit: Admit;
   /** Now, seconds since 1970. */
   now: () => number;
 };

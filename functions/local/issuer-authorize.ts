@@ -27,6 +27,9 @@ export const signIn = async (ask: Ask): Promise<Outgoing> => {
   if (fault === 'unsafe') return errorPage(lang);
   if (fault !== undefined) return back(ask, query, { error: fault });
   if (!email.success) return signInPage({ lang, query, origin: ask.origin, wrong: form.get('email') ?? '' });
+  const refusal = await ask.admit(email.data, 'TokenGeneration_HostedAuth');
+  // The code that Cognito gives a trigger's refusal.
+  if (refusal !== null) return back(ask, query, { error: 'invalid_request', error_description: refusal });
   const now = ask.now();
   const consent = {
     email: email.data,

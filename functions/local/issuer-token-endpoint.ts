@@ -45,6 +45,8 @@ const forCode = async (ask: Ask, form: URLSearchParams): Promise<Outgoing> => {
 const forRefresh = async (ask: Ask, form: URLSearchParams): Promise<Outgoing> => {
   const grant = ask.grants.refresh(form.get('refresh_token') ?? '', ask.now());
   if (grant === undefined) return refuse('invalid_grant');
+  const refusal = await ask.admit(grant.email, 'TokenGeneration_RefreshTokens');
+  if (refusal !== null) return json(400, { error: 'invalid_grant', error_description: refusal });
   return tokens(ask, { ...grant, nonce: undefined }, {});
 };
 

@@ -14,6 +14,7 @@ export const lambdaEnvironment = (endpoint: string): Record<string, string> => (
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_EC2_METADATA_DISABLED: 'true',
   POWERTOOLS_SERVICE_NAME: 'san-sang',
+  POWERTOOLS_METRICS_NAMESPACE: 'san-sang-local',
   [tables.records.variable]: tables.records.localName,
   [tables.projections.variable]: tables.projections.localName,
   [buckets.snapshots.variable]: buckets.snapshots.localName,
@@ -22,6 +23,7 @@ export const lambdaEnvironment = (endpoint: string): Record<string, string> => (
   CLIENT_ID: clientId,
   USER_POOL_ID: localUserPoolId,
   MAIL_FROM: 'thong-bao@san-sang.test',
+  MAIL_SET: 'san-sang-local',
   LOCAL_DOOR: 'true',
 });
 

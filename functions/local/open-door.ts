@@ -6,6 +6,7 @@ import { settings as lambdaSettings, snapshotSettings } from '../edge/config.ts'
 import { connect } from '../stores/connection.ts';
 import { connectFiles, fileStore } from '../stores/files.ts';
 import { memberStore } from '../stores/members.ts';
+import { accounts } from './accounts.ts';
 import { build } from './build.ts';
 import { createTables } from './create-tables.ts';
 import { checkDataVersion } from './data-version.ts';
@@ -17,11 +18,17 @@ import { becomeLambda } from './lambda-environment.ts';
 import { localEngine } from './local-engine.ts';
 import { originsOf } from './local-identity.ts';
 import { takeLock } from './lock.ts';
+import { mendPositions } from './lost-positions.ts';
 import { startMailSink } from './mail-sink.ts';
 import { mailbox } from './mailbox.ts';
 import { startObjectStore } from './object-store.ts';
 import { distOf, packFolder, projectRoot } from './pack-folder.ts';
+import type { Poller } from './poller.ts';
+import { poolAccounts } from './pool-accounts.ts';
+import { startQueues } from './queue-endpoint.ts';
 import { quietly } from './quiet-stream.ts';
+import type { Listening } from './record-calls.ts';
+import type { Redrive } from './redrive.ts';
 import { type JobsPlace, runJobs, schedulesFile } from './run-jobs.ts';
 import { noteDone } from './scheduler.ts';
 import { serve } from './serve.ts';
@@ -34,6 +41,10 @@ type Opening = {
   /** What must be undone when we end, the last first. */
   undo: Pick<AsyncDisposableStack, 'defer'>;
   tell: (line: string) => void;
+  /** Begins to listen to what functions call, once every service is there and before the first of them runs. */
+  listen?: (() => Promise<Listening>) | undefined;
+  /** Jobs do not start by the clock: somebody else starts them. */
+  byHand?: boolean;
 };
 
 /**
@@ -41,7 +52,13 @@ type Opening = {
  * and the demo and its projections are complete.
  * @returns the reason when the door cannot go on @throws StartError for what the person can put right
  */
-export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ lost: Promise<Error> }> => {
+export const openDoor = async ({
+  settings,
+  undo,
+  tell,
+  listen,
+  byHand = false,
+}: Opening): Promise<{ lost: Promise<Error> }> => {
   const { port, dataDir, empty } = settings;
   const dist = distOf(projectRoot, packFolder());
   checkDataVersion(dataDir, province.id);
@@ -54,7 +71,9 @@ export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ los
   undo.defer(engine.stop);
   const { endpoint } = engine;
   await fillTables(engine);
-  const userPool = await startUserPool();
+  const pool = poolAccounts(dataDir);
+  pool.give(accounts.map(({ email }) => email));
+  const userPool = await startUserPool(pool);
   undo.defer(userPool.stop);
   process.env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] = userPool.endpoint;
   process.env['ORIGIN'] = originsOf(port)[0];
@@ -65,22 +84,30 @@ export const openDoor = async ({ settings, undo, tell }: Opening): Promise<{ los
   const objects = await startObjectStore(dataDir);
   undo.defer(objects.stop);
   process.env['AWS_ENDPOINT_URL_S3'] = objects.endpoint;
-  const where = { endpoint, dataDir, dist };
+  const isLost = mendPositions(dataDir, tell);
+  const queues = await startQueues(dataDir);
+  undo.defer(queues.stop);
+  Object.assign(process.env, queues.environment);
+  const where = { endpoint, dataDir, dist, queues: queues.file };
   if (!empty) await seed(where, settings.demoSites, tell);
-  const { pollers, scheduler, intervals, redrive } = runJobs(where);
-  undo.defer(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
+  if (listen !== undefined) undo.defer((await listen()).stop);
+  const { stream, scheduler, intervals, redrive } = runJobs(where);
+  undo.defer(stream.stop);
   for (const { job, day } of await scheduler.catchUp())
     tell(`${job} of ${day} failed; the next start tries again`);
-  await Promise.all(pollers.map(({ drained }) => drained()));
+  await stream.drained();
+  if (isLost) await heal(redrive, stream, tell);
   const key = await issuerKey(dataDir);
   const grants = openGrants(dataDir);
   served.open(createGateway({ port, routes, dist, key, grants, engine: engine.state, mail: letters }));
   // Requests under way are answered before what they need goes away.
   undo.defer(served.close);
-  scheduler.start();
-  undo.defer(scheduler.stop);
-  intervals.start();
-  undo.defer(intervals.stop);
+  if (!byHand) {
+    scheduler.start();
+    undo.defer(scheduler.stop);
+    intervals.start();
+    undo.defer(intervals.stop);
+  }
   redrive.start();
   undo.defer(redrive.stop);
   return { lost: engine.lost };
@@ -101,6 +128,20 @@ const fillTables = async ({ endpoint }: Pick<KeptEngine, 'endpoint'>): Promise<v
   connection.client.destroy();
 };
 
+/** Drives again what was lost, before anybody reads the figures; what cannot be healed now is tried again every minute. */
+const heal = async (
+  redrive: Pick<Redrive, 'once'>,
+  stream: Pick<Poller, 'drained'>,
+  tell: (line: string) => void,
+): Promise<void> => {
+  try {
+    await redrive.once();
+    await stream.drained();
+  } catch {
+    tell('Driving again failed; it is tried again every minute, and figures may lack something until then.');
+  }
+};
+
 /** Brings the demo up to now. What it has done for every site of the register, the scheduler need not do again. */
 const seed = async (where: JobsPlace, sites: number, progress: (line: string) => void): Promise<void> => {
   // Only then: the demo's data is large, and nobody else needs it.
@@ -108,9 +149,13 @@ const seed = async (where: JobsPlace, sites: number, progress: (line: string) =>
   const now = new Date().toISOString();
   const { endpoint } = where;
   const { isWhole, written } = await seedDemo({ endpoint, sites, progress, now, quietly: quietly(where) });
-  if (written > 0) await freeze(now, progress);
-  const done = { openDay: dayOf(now), sweepCheckIns: addDays(dayOf(now), -1) };
-  if (isWhole) noteDone(schedulesFile(where.dataDir), done);
+  const file = schedulesFile(where.dataDir);
+  if (written > 0) {
+    await freeze(now, progress);
+    // The mornings of these days are over, and their briefs go out now: before the hour of today's, nothing else would issue them.
+    noteDone(file, { issueBrief: addDays(dayOf(now), -2) });
+  }
+  if (isWhole) noteDone(file, { openDay: dayOf(now), sweepCheckIns: addDays(dayOf(now), -1) });
 };
 
 /** Freezes the demo's last days, so that there are briefs to read and to compare. */

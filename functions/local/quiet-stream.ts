@@ -28,15 +28,16 @@ export const quietly =
   };
 
 const drain = async (where: JobsPlace): Promise<void> => {
-  const { pollers } = runJobs(where);
+  const { stream } = runJobs(where);
   try {
-    await Promise.all(pollers.map(({ drained }) => drained()));
+    await stream.drained();
   } finally {
-    await Promise.all(pollers.map(({ stop }) => stop()));
+    await stream.stop();
   }
 };
 
-const switchStream = async (endpoint: string, isOn: boolean): Promise<void> => {
+/** Turns the stream of the records on or off. */
+export const switchStream = async (endpoint: string, isOn: boolean): Promise<void> => {
   const client = engineClient(endpoint);
   const StreamSpecification = isOn ? streamed : { StreamEnabled: false };
   try {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { launcherGone } from './launcher.ts';
 import { logToFile } from './log-file.ts';
 import { openDoor } from './open-door.ts';
+import { recordCalls } from './record-calls.ts';
 import { reasonOf, StartError, settingsOf } from './settings.ts';
 
 /** How long ending cleanly may take, ms; then we end all the same. */
@@ -19,12 +20,14 @@ const asked = (): Promise<'asked'> =>
 /** Opens the local door, says so in one line, and stays until asked to end. @returns the exit code */
 export const runDoor = async (): Promise<number> => {
   const settings = settingsOf(process.argv.slice(2), process.env);
+  const { callsDir } = settings;
+  const listen = callsDir === undefined ? undefined : () => recordCalls(callsDir);
   makeFolder(settings.dataDir);
   const end = asked();
   const undo = new AsyncDisposableStack();
   const { say, tell } = logToFile(join(settings.dataDir, 'san-sang.log'));
   const run = async (): Promise<Error> => {
-    const { lost } = await openDoor({ settings, undo, tell });
+    const { lost } = await openDoor({ settings, undo, tell, listen });
     say(`ready http://localhost:${settings.port}`);
     return lost;
   };

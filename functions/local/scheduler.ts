@@ -48,17 +48,19 @@ export const createScheduler = ({
   let isOver = false;
   let isWaitedFor = true;
   const doneHere = new Set<string>();
+  /** Runs that left a part to a later one, the last of each job. */
+  const left = new Map<string, Run>();
 
   const leavesPart = (job: string) => isWaitedFor && unhurried.includes(job);
   const note = (job: string, day: Day) => {
     if (day > (last[job] ?? '')) last[job] = day;
     replaceFile(file, JSON.stringify(last));
   };
-  const run = async ({ job, day, at }: Run, left: readonly number[] = waits): Promise<boolean> => {
+  const run = async ({ job, day, at }: Run, tries: readonly number[] = waits): Promise<boolean> => {
     try {
       await invoke(job, { time: at, day, ...(leavesPart(job) && { isWaitedFor: true }) });
     } catch (error) {
-      const [wait, ...later] = left;
+      const [wait, ...later] = tries;
       const why = error instanceof Error ? `${error.name}: ${error.message}` : 'thrown';
       console.error(JSON.stringify({ level: 'ERROR', message: 'job.failed', job, day, why }));
       if (wait === undefined || isOver) {
@@ -69,35 +71,37 @@ export const createScheduler = ({
       await sleep(wait, undefined, { ref: false });
       return run({ job, day, at }, later);
     }
-    if (!leavesPart(job)) doneHere.add(`${job} ${day}`);
+    if (leavesPart(job)) left.set(job, { job, day, at });
+    else doneHere.add(`${job} ${day}`);
     note(job, day);
     return true;
   };
 
-  const runDue = async (some: Record<string, string>, isWanted: (due: Run) => boolean): Promise<Run[]> => {
+  const dueOf = (some: Record<string, string>, isWanted: (due: Run) => boolean): Run[] =>
+    dueRuns(some, last, now().toISOString()).filter(isWanted);
+  const runAll = async (runs: readonly Run[]): Promise<Run[]> => {
     const failed: Run[] = [];
-    const due = dueRuns(some, last, now().toISOString()).filter(isWanted);
-    for (const one of due) if (!isOver && !(await run(one))) failed.push(one);
+    for (const one of runs) if (!isOver && !(await run(one))) failed.push(one);
     return failed;
   };
-  const background = (some: Record<string, string>, isWanted: (due: Run) => boolean): void => {
-    runDue(some, isWanted).catch((error) =>
-      console.error(JSON.stringify({ level: 'ERROR', why: String(error) })),
-    );
+  const background = (runs: readonly Run[]): void => {
+    runAll(runs).catch((error) => console.error(JSON.stringify({ level: 'ERROR', why: String(error) })));
   };
   const isOwed = ({ job, day }: Run) => day > (last[job] ?? '');
 
   return {
-    catchUp: () => runDue(times, isOwed),
+    catchUp: () => runAll(dueOf(times, isOwed)),
     start: () => {
       isWaitedFor = false;
-      // What an earlier start did for today is done again, and nobody waits for it.
-      background(times, (due) => !isOwed(due) && !doneHere.has(`${due.job} ${due.day}`));
+      // What an earlier start did for today is done again, and what was left of an earlier day; nobody waits for it.
+      const again = dueOf(times, (due) => !isOwed(due) && !doneHere.has(`${due.job} ${due.day}`));
+      const rest = [...left.values()].filter(({ job }) => !again.some((one) => one.job === job));
+      background([...rest, ...again]);
       crons = Object.entries(times).map(([job, time]) => {
         const [hour, minute] = time.split(':').map(Number);
         // What is due is worked out again: the machine may have slept through the hour, or through days.
         return new Cron(`${minute} ${hour} * * *`, { timezone: province.timeZone }, () =>
-          background({ [job]: time }, isOwed),
+          background(dueOf({ [job]: time }, isOwed)),
         );
       });
     },

@@ -13,6 +13,8 @@ export const Settings = z.object({
   demoSites: z.int().check(z.minimum(1), z.maximum(300)),
   /** No sites: only zones, templates and the five members. */
   empty: z.boolean(),
+  /** Folder in which to note what each function calls, for whoever measures its rights. */
+  callsDir: z.optional(z.string()),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -29,7 +31,7 @@ export const reasonOf = (error: unknown): string => {
 
 type Env = Record<string, string | undefined>;
 
-/** Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT and DEMO_SITES. @throws StartError naming the variable that is wrong */
+/** Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT, DEMO_SITES and CALLS_DIR. @throws StartError naming the variable that is wrong */
 export const settingsOf = (argv: readonly string[], env: Env): Settings => {
   const parsed = Settings.safeParse({
     port: Number(env['PORT'] || 3000),
@@ -37,6 +39,7 @@ export const settingsOf = (argv: readonly string[], env: Env): Settings => {
     endpoint: env['DYNAMODB_ENDPOINT'] || undefined,
     demoSites: Number(env['DEMO_SITES'] || 120),
     empty: isEmpty(argv),
+    callsDir: env['CALLS_DIR'] || undefined,
   });
   if (parsed.success) return parsed.data;
   const variable = {

@@ -6,11 +6,10 @@ import type { Checkpoint, Place } from './checkpoint.ts';
 import type { Letter } from './dead-letters.ts';
 import { type Delivery, deliver, numberOf } from './deliver.ts';
 import type { Shard, StreamSource } from './stream-source.ts';
+import { whenWell } from './when-well.ts';
 
 /** How often a stream is asked for new shards, ms. */
 const shardsEveryMs = 10_000;
-/** Pause between looks whether the engine is back, ms. */
-const awayMs = 100;
 
 export type PollerNeeds = {
   job: string;
@@ -115,15 +114,5 @@ const deliveryOf = (
   bury: (record, attempts) => bury({ ...place, attempts, record }),
   sleep: (ms) => sleep(ms),
   isOver,
-  whenWell: async () => {
-    for (let wasAway = false; ; wasAway = true) {
-      try {
-        await source.arn();
-        return wasAway;
-      } catch {
-        if (isOver()) return true;
-        await sleep(awayMs);
-      }
-    }
-  },
+  whenWell: () => whenWell(source, isOver),
 });

@@ -4,7 +4,24 @@ import { accessToken } from './issuer-tokens.ts';
 import { issuerOf, originsOf, signInScope } from './local-identity.ts';
 import { StartError, settingsOf } from './settings.ts';
 
-/** `npm run --silent token -- EMAIL`: an access token of the local issuer for an hour, on standard output and nothing else. */
+/** How long the server is waited for, which may well be down. ms. */
+const patience = 3_000;
+
+/** That the server knows nobody by this token; false as well when it does not answer. */
+const strangerTo = async (origin: string, token: string): Promise<boolean> => {
+  const asked = { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(patience) };
+  try {
+    const answer = await fetch(`${origin}/api/me`, asked);
+    return answer.status === 403 && (await answer.text()).includes('/problems/no-member');
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * `npm run --silent token -- EMAIL`: an access token of the local issuer for an hour, on standard output and nothing else; a warning on
+ * standard error when the server of that port answers and has no such member.
+ */
 const main = async (args: readonly string[]): Promise<void> => {
   const email = Email.safeParse(args[0]?.trim());
   if (args.length !== 1 || !email.success) throw new StartError('Usage: npm run --silent token -- EMAIL');
@@ -15,7 +32,12 @@ const main = async (args: readonly string[]): Promise<void> => {
     key: await issuerKey(dataDir),
     now: Math.floor(Date.now() / 1_000),
   };
-  process.stdout.write(`${await accessToken(signer, { email: email.data, scope: signInScope })}\n`);
+  const token = await accessToken(signer, { email: email.data, scope: signInScope });
+  process.stdout.write(`${token}\n`);
+  if (await strangerTo(origin, token))
+    process.stderr.write(
+      `${email.data} is no member: the API answers this token with 403 until there is one.\n`,
+    );
 };
 
 try {

@@ -1,24 +1,16 @@
-import { problemType } from '../../domain/problem.ts';
+import { tooManyRequests as answer } from '../../domain/front-answer.ts';
 import { langOf } from '../edge/problem.ts';
 import type { Outgoing } from './exchange.ts';
 
-const words = {
-  vi: { title: 'Gửi quá nhiều yêu cầu', detail: 'Hãy chờ một giây rồi thử lại.' },
-  en: { title: 'Too many requests', detail: 'Wait a second, then try again.' },
-} as const;
+/** After a second a person has requests again, at the rate of the contract. */
+const comeBackSeconds = 1;
 
-/** The answer to one person's flood: problem details, and when to come back (seconds). */
+/** The answer to one person's flood: problem details, and when to come back. */
 export const tooManyRequests = (acceptLanguage: string | undefined): Outgoing => {
-  const lang = langOf(acceptLanguage);
-  const type = problemType('too-many-requests');
+  const { status, headers, problem } = answer(langOf(acceptLanguage), comeBackSeconds);
   return {
-    status: 429,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': lang,
-      'cache-control': 'no-store',
-      'retry-after': '1',
-    },
-    body: JSON.stringify({ type, status: 429, ...words[lang], errors: [] }),
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
+    body: JSON.stringify(problem),
   };
 };

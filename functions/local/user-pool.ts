@@ -1,46 +1,67 @@
-import { createServer } from 'node:http';
 import * as z from 'zod/mini';
-import { freePort } from './free-port.ts';
+import { type JsonAnswer, startJsonEndpoint } from './json-endpoint.ts';
+import { type PoolAccount, type PoolAccounts, poolAccounts } from './pool-accounts.ts';
 import { subjectOf } from './subject.ts';
 
 /** The pool that the local accounts are made in; its name says whose it is. */
 export const localUserPoolId = 'ap-southeast-1_local';
 
-const Asked = z.object({ Username: z.string() });
-type Answer = { status: number; body: object };
+const Asked = z.object({
+  Username: z.string(),
+  EmailMfaSettings: z.optional(z.object({ Enabled: z.optional(z.boolean()) })),
+});
+type Asked = z.infer<typeof Asked>;
 
-/** Answers the two operations of Cognito's user pool API that the application calls: an account exists for every e-mail. */
-const answer = (operation: string, text: string): Answer => {
-  const asked = Asked.safeParse(parsed(text));
-  if (!asked.success)
-    return { status: 400, body: { __type: 'InvalidParameterException', message: 'Username is missing' } };
-  const attributes = [{ Name: 'sub', Value: subjectOf(asked.data.Username) }];
-  if (operation === 'AdminCreateUser')
-    return { status: 200, body: { User: { Username: asked.data.Username, Attributes: attributes } } };
-  if (operation === 'AdminGetUser')
-    return { status: 200, body: { Username: asked.data.Username, UserAttributes: attributes } };
-  return { status: 400, body: { __type: 'UnknownOperationException', message: operation } };
+const ok = (body: object = {}): JsonAnswer => ({ status: 200, body });
+const fault = (name: string, message: string): JsonAnswer => ({
+  status: 400,
+  body: { __type: name, message },
+});
+const unknown = () => fault('UserNotFoundException', 'User does not exist.');
+
+/** The account as Cognito tells of it. */
+const shown = ({ email, enabled, secondFactor }: PoolAccount) => ({
+  Username: subjectOf(email),
+  Enabled: enabled,
+  ...(secondFactor && { UserMFASettingList: ['EMAIL_OTP'], PreferredMfaSetting: 'EMAIL_OTP' }),
+});
+const attributesOf = ({ email }: PoolAccount) => [
+  { Name: 'sub', Value: subjectOf(email) },
+  { Name: 'email', Value: email },
+];
+
+/** The operations of Cognito's user pool API that the application calls. */
+const operations: Record<string, (accounts: PoolAccounts, asked: Asked) => JsonAnswer> = {
+  AdminCreateUser: (accounts, { Username }) => {
+    const made = accounts.make(Username.toLowerCase());
+    if (made === null) return fault('UsernameExistsException', 'User account already exists');
+    return ok({ User: { ...shown(made), Attributes: attributesOf(made) } });
+  },
+  AdminGetUser: (accounts, { Username }) => {
+    const account = accounts.get(Username);
+    return account === null ? unknown() : ok({ ...shown(account), UserAttributes: attributesOf(account) });
+  },
+  AdminSetUserMFAPreference: (accounts, { Username, EmailMfaSettings }) =>
+    accounts.change(Username, { secondFactor: EmailMfaSettings?.Enabled === true }) ? ok() : unknown(),
+  AdminEnableUser: (accounts, { Username }) =>
+    accounts.change(Username, { enabled: true }) ? ok() : unknown(),
+  AdminDisableUser: (accounts, { Username }) =>
+    accounts.change(Username, { enabled: false }) ? ok() : unknown(),
+  AdminUserGlobalSignOut: (accounts, { Username }) => (accounts.get(Username) ? ok() : unknown()),
 };
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+const answer = (accounts: PoolAccounts, operation: string, input: unknown): JsonAnswer => {
+  const asked = Asked.safeParse(input);
+  if (!asked.success) return fault('InvalidParameterException', 'Username is missing');
+  return operations[operation]?.(accounts, asked.data) ?? fault('UnknownOperationException', operation);
 };
 
-/** Starts the local user pool on a free port of this machine. */
-export const startUserPool = async (): Promise<{ endpoint: string; stop: () => void }> => {
-  const port = await freePort();
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
-    const { status, body } = answer(operation, Buffer.concat(chunks).toString());
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+/** Starts the local user pool on a free port of this machine; `asked` lists the operations it was asked for. */
+export const startUserPool = async (accounts: PoolAccounts = poolAccounts()) => {
+  const asked: string[] = [];
+  const server = await startJsonEndpoint('application/x-amz-json-1.1', ({ operation, input }) => {
+    asked.push(operation);
+    return answer(accounts, operation, input);
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  server.unref();
-  return { endpoint: `http://127.0.0.1:${port}`, stop: () => void server.close() };
+  return { ...server, accounts, asked };
 };

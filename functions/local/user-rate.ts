@@ -1,6 +1,3 @@
-/** Requests of one person: 50 a second, 100 at once (contract.md). */
-export const userRate = { perSecond: 50, burst: 100 } as const;
-
 /** Above this many known people, those who have been quiet are forgotten. */
 const forgetAbove = 10_000;
 

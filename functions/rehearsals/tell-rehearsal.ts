@@ -3,7 +3,7 @@ import { daysFrom, type Instant } from '../../domain/day.ts';
 import { Forbidden, NotFound } from '../../domain/failure.ts';
 import type { Actor } from '../../domain/member.ts';
 import { figuresFrom } from '../../domain/rehearsal-figures.ts';
-import { type Rehearsal, type RehearsalWork, rehearses } from '../../domain/rehearsal-work.ts';
+import { isOvertaken, type Rehearsal, type RehearsalWork, rehearses } from '../../domain/rehearsal-work.ts';
 import { templateInForce } from '../../domain/template.ts';
 import type { LongWorks } from '../stores/long-works.ts';
 import type { Rehearsals } from '../stores/rehearsals.ts';
@@ -16,28 +16,37 @@ export const requireProvince = (actor: Actor): void => {
 
 type Named = { params: { jobId: string }; actor: Actor; now: Instant };
 
-/** Finds a rehearsal for who started it. @throws NotFound for everybody else's, as for what there is not; Forbidden */
+type Found = { works: Pick<LongWorks, 'get'>; rehearsals: Pick<Rehearsals, 'newest'> };
+
+/** Finds a rehearsal for everybody who may rehearse; one's own as it is at this moment. @throws NotFound; Forbidden */
 export const findRehearsal =
-  (works: Pick<LongWorks, 'get'>) =>
+  ({ works, rehearsals }: Found) =>
   async ({ params, actor, now }: Named): Promise<RehearsalWork> => {
     requireProvince(actor);
-    const work = await works.get(actor.id, params.jobId, now);
-    if (work === null || !('kind' in work) || work.kind !== 'rehearsal') throw new NotFound();
+    const own = await works.get(actor.id, params.jobId, now);
+    if (own !== null && 'kind' in own && own.kind === 'rehearsal') return own;
+    const work = await rehearsals.newest(now, ({ jobId }) => jobId === params.jobId);
+    if (work === null) throw new NotFound();
     return work;
   };
 
-type Told = { rehearsals: Pick<Rehearsals, 'totals'>; templates: Pick<Templates, 'all'> };
+type Told = { rehearsals: Pick<Rehearsals, 'totals'>; templates: Pick<Templates, 'all' | 'get'> };
 
 /** What a rehearsal has come to so far. */
 export const tellRehearsal = async (
   { rehearsals, templates }: Told,
   work: RehearsalWork,
 ): Promise<Rehearsal> => {
-  const { jobId, templateId, createdAt, from, to, done, total } = work;
-  const [totals, all] = await Promise.all([rehearsals.totals(jobId), templates.all()]);
+  const { jobId, templateId, createdAt, by, from, to, done, total } = work;
+  const [totals, all, version] = await Promise.all([
+    rehearsals.totals(jobId),
+    templates.all(),
+    templates.get(templateId),
+  ]);
   const ids = daysFrom(from, to).flatMap((day) => templateInForce(all, day)?.id ?? []);
   return {
     ...{ jobId, state: stateOf(work), templateId, createdAt, from, to, done, total },
+    ...{ by: by.name, overtaken: version !== null && isOvertaken(work, version) },
     inForce: [...new Set(ids)],
     figures: figuresFrom(totals, { from, to }),
   };

@@ -4,14 +4,13 @@ import type { Day, Instant } from '../../domain/day.ts';
 import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import type { OpenFile } from './filings.ts';
-import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, siteWrites } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit } from './transaction.ts';
 
 /** The item of a missed day as the table holds it. */
 export const missedItem = (siteId: string, day: Day, at: Instant) => ({
   ...recordKey.missed(siteId, day),
-  schema: schemaVersion,
   day,
   at,
 });

@@ -16,13 +16,17 @@ import { snapshotKey } from '../../domain/snapshot-of.ts';
 import type { Connection } from './connection.ts';
 import type { Files } from './files.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
-import { schemaVersion } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
 
 const EntryItem = z.object({ entry: BriefEntry });
 
 /** The hash by which a frozen file is named, SHA-256 in hexadecimal. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What lies under the name of a frozen file is another, or nothing: somebody wrote to the bucket by hand. */
+export class NotAsFrozen extends Error {
+  override readonly name = 'NotAsFrozen';
+}
 
 /** Lists of one kind that a Lambda keeps: they never change, and people turn their pages. */
 const listsKept = 2;
@@ -38,10 +42,10 @@ export const briefStore = (connection: Connection, files: Pick<Files, 'get'>) =>
     return Item === undefined ? null : EntryItem.parse(Item).entry;
   };
 
-  /** A frozen file, which must be the one that was named. @throws Error when it is not there, or another */
+  /** A frozen file, which must be the one that was named. @throws NotAsFrozen when it is not there, or another */
   const frozen = async (key: string, hash: string): Promise<unknown> => {
     const bytes = await files.get(key);
-    if (bytes === null || sha256(bytes) !== hash) throw new Error(`${key} is not what was frozen`);
+    if (bytes === null || sha256(bytes) !== hash) throw new NotAsFrozen(`${key} is not what was frozen`);
     return JSON.parse(new TextDecoder().decode(bytes));
   };
 
@@ -91,7 +95,7 @@ export const briefStore = (connection: Connection, files: Pick<Files, 'get'>) =>
 
     /** Notes that a day is frozen. @returns false when it was noted before: that stays */
     putFrozen: async (entry: BriefEntry): Promise<boolean> => {
-      const Item = { ...recordKey.brief(entry.day), schema: schemaVersion, entry };
+      const Item = { ...recordKey.brief(entry.day), entry };
       try {
         await client.send(
           new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
@@ -140,7 +144,7 @@ export const briefStore = (connection: Connection, files: Pick<Files, 'get'>) =>
       }
     },
 
-    /** The snapshot of a day, as it was frozen; null until then. @throws Error when what lies there is not what was frozen */
+    /** The snapshot of a day, as it was frozen; null until then. @throws NotAsFrozen when what lies there is another */
     getSnapshot,
 
     /** The sites of the snapshot of a day, by zone and id; null until it is frozen. @throws Error as for the snapshot */

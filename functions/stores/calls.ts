@@ -3,7 +3,7 @@ import { LoggedCall } from '../../domain/call.ts';
 import type { Connection } from './connection.ts';
 import { Submission, submissionWrite, type Under } from './filings.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
-import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, SiteItem, siteWrites } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
 import { commit, requireWhole } from './transaction.ts';
 
@@ -41,7 +41,7 @@ export const callStore = (connection: Connection) => {
         {
           Put: {
             TableName,
-            Item: { ...recordKey.call(siteId, at, item.seq), schema: schemaVersion, call },
+            Item: { ...recordKey.call(siteId, at, item.seq), call },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },

@@ -1,6 +1,5 @@
 import { type CaseChange, CaseRecord } from '../../domain/case-response.ts';
 import type { Connection } from './connection.ts';
-import { schemaVersion } from './site-item.ts';
 import { recordKey } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -19,13 +18,13 @@ export const caseWrites = ({ records: TableName }: Connection, change: CaseChang
   const { record, entry, prior, replaced } = change;
   const { siteId, caseId, writes } = record;
   const put = (key: object, Item: object): Write => ({
-    Put: { TableName, Item: { ...key, schema: schemaVersion, ...Item } },
+    Put: { TableName, Item: { ...key, ...Item } },
   });
   return [
     {
       Put: {
         TableName,
-        Item: { ...recordKey.caseResponse(siteId), schema: schemaVersion, caseResponse: record },
+        Item: { ...recordKey.caseResponse(siteId), caseResponse: record },
         ...unchangedSince(prior),
       },
     },

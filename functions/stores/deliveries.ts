@@ -12,7 +12,6 @@ import {
 } from '../../domain/delivery.ts';
 import type { Connection } from './connection.ts';
 import { fillPage, type Page, type PageRequest } from './page.ts';
-import { schemaVersion } from './site-item.ts';
 import { listKeys } from './sites.ts';
 import { attribute, listIndex, listKey, recordKey } from './table.ts';
 
@@ -118,7 +117,6 @@ const deliveryItem = (delivery: KeptDelivery) => {
     ...recordKey.delivery(noticeId, channel, to),
     gsi1pk: isOver(delivery) ? listKey.doneDeliveries : listKey.waitingDeliveries(channel),
     gsi1sk: `${isOver(delivery) ? at : (dueAt ?? at)}#${noticeId}`,
-    schema: schemaVersion,
     [attribute.expiresAt]: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
     delivery,
   };

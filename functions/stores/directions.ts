@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import { Submission, submissionWrite, type Under } from './filings.ts';
 import { fillPage, type Page, type PageRequest } from './page.ts';
 import { readMany } from './read-many.ts';
-import { chained, type Deed, schemaVersion } from './site-item.ts';
+import { chained, type Deed } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
 import { commit, type Write } from './transaction.ts';
 
@@ -56,13 +56,13 @@ export const directionStore = (connection: Connection) => {
             ExpressionAttributeNames: { '#direction': 'direction', '#version': 'version' },
             ExpressionAttributeValues: { ':seen': before.direction.version },
           };
-    const head = { ...recordKey.direction(day, nOf(direction)), schema: schemaVersion, direction };
+    const head = { ...recordKey.direction(day, nOf(direction)), direction };
     return [
       { Put: { TableName, Item: { ...head, chain: entry.hash }, ...guard } },
       {
         Put: {
           TableName,
-          Item: { ...recordKey.directionLog(id, version), schema: schemaVersion, ...entry, line },
+          Item: { ...recordKey.directionLog(id, version), ...entry, line },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },

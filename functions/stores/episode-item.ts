@@ -5,7 +5,6 @@ import { alertNotice } from '../../domain/notice.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Connection } from './connection.ts';
 import { noticeItem } from './notices.ts';
-import { schemaVersion } from './site-item.ts';
 import { listKey, recordKey } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -19,7 +18,6 @@ const endedKeyOf = ({ siteId, zoneId, rule, n }: Episode) =>
 export const episodeItem = (episode: Episode, templates: readonly Template[]) => ({
   ...keyOf(episode),
   ...listedBy(episode, templates),
-  schema: schemaVersion,
   episode,
 });
 
@@ -27,7 +25,6 @@ export const episodeItem = (episode: Episode, templates: readonly Template[]) =>
 export const endedItem = (episode: Episode, templates: readonly Template[]) => ({
   ...endedKeyOf(episode),
   ...listedBy(episode, templates),
-  schema: schemaVersion,
   episode,
 });
 
@@ -39,7 +36,6 @@ const listedBy = (episode: Episode, templates: readonly Template[]) => ({
 /** The timeline line of a change. */
 export const timelineItem = ({ episode, entry }: Pick<Change, 'episode' | 'entry'>) => ({
   ...recordKey.timeline(episode.id, episode.writes),
-  schema: schemaVersion,
   entry,
 });
 

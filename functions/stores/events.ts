@@ -11,7 +11,7 @@ import type { Connection } from './connection.ts';
 import { episodeWrites } from './episode-item.ts';
 import { type OpenFile, submissionWrite, type Under } from './filings.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
-import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, siteWrites } from './site-item.ts';
 import { attribute, itemKeys, listIndex, listKey, recordKey } from './table.ts';
 import { commit } from './transaction.ts';
 
@@ -52,7 +52,6 @@ export const eventStore = (connection: Connection) => ({
             ...recordKey.event(item.record.site.siteId, deed.at, String(item.seq)),
             [attribute.listPk]: listKey.events(day),
             [attribute.listSk]: listKey.event(deed.at, item.record.site.siteId),
-            schema: schemaVersion,
             event,
             day,
             by: deed.actor,

@@ -4,7 +4,6 @@ import { type ExportWork, exportParts, isByDay } from '../../domain/export-work.
 import type { Connection } from './connection.ts';
 import type { Files } from './files.ts';
 import { expiryOf, longWorkStore } from './long-works.ts';
-import { schemaVersion } from './site-item.ts';
 import { recordKey } from './table.ts';
 
 /** Parts written at once. */
@@ -23,7 +22,7 @@ export const exportStore = (connection: Connection) => {
     create: async (work: ExportWork, siteIds: readonly string[]): Promise<void> => {
       const items = (isByDay(work) ? [] : exportParts(work, siteIds)).map((some, part) => ({
         ...recordKey.workRows(work.jobId, part),
-        ...{ schema: schemaVersion, text: JSON.stringify(some), expiresAt: expiryOf(work.createdAt) },
+        ...{ text: JSON.stringify(some), expiresAt: expiryOf(work.createdAt) },
       }));
       for (let start = 0; start < items.length; start += width)
         await Promise.all(

@@ -5,6 +5,7 @@ import type { CaseChange } from '../../domain/case-response.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import { Filed, Said, type SiteFile } from '../../domain/filing.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { headsNeeded } from '../../domain/recent.ts';
 import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Template } from '../../domain/template.ts';
@@ -14,7 +15,7 @@ import { episodeWrites } from './episode-item.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { plansOf } from './plans.ts';
 import { readMany } from './read-many.ts';
-import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, SiteItem, siteWrites } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
 import { templateStore } from './templates.ts';
 import { commit, requireWhole, type Write } from './transaction.ts';
@@ -34,12 +35,15 @@ export type OpenFile = {
 /** Days for which a repeat of a submission gets its first reply; beyond the 30 promised, for clocks and slow clean-up. */
 const keptDays = 40;
 
+/** Sites whose files are read at once for one caller: nine requests, so that none waits out the client's deadline behind the others. */
+const sitesAtOnce = 4;
+
 /** The items of a filed revision: the revision itself, for ever, and the head of its day. */
 export const filedItems = (filed: Filed) => {
   const { siteId, day, revision } = filed.checkIn;
   return {
-    revision: { ...recordKey.revision(siteId, day, revision), schema: schemaVersion, ...filed },
-    head: { ...recordKey.head(siteId, day), schema: schemaVersion, ...filed },
+    revision: { ...recordKey.revision(siteId, day, revision), ...filed },
+    head: { ...recordKey.head(siteId, day), ...filed },
   };
 };
 
@@ -58,7 +62,6 @@ export const submissionWrite = ({ records }: Connection, { key, submission, deed
     TableName: records,
     Item: {
       ...recordKey.submission(key),
-      schema: schemaVersion,
       ...submission,
       expiresAt: expiry(deed.at),
     },
@@ -99,17 +102,28 @@ export const filingStore = (connection: Connection) => {
   const { client, records: TableName } = connection;
 
   const partly = async (siteId: string, key: string | null) => {
-    const Keys = [
-      recordKey.site(siteId),
-      recordKey.caseResponse(siteId),
-      ...RuleId.options.map((rule) => recordKey.episode(siteId, rule)),
-      ...(key === null ? [] : [recordKey.submission(key)]),
-    ];
+    const submission = key === null ? [] : [recordKey.submission(key)];
+    const Keys = [...fileKeys(siteId), ...submission];
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
     );
     requireWhole(UnprocessedKeys);
     return Responses?.[TableName] ?? [];
+  };
+
+  /** Files of few sites: the items of all of them in few requests, their days and plans beside it. */
+  const filesOf = async (siteIds: readonly string[], day: Day): Promise<SiteFile[]> => {
+    const [items, parts] = await Promise.all([
+      readMany(connection, siteIds.flatMap(fileKeys)),
+      Promise.all(
+        siteIds.map((siteId) => Promise.all([heads(siteId, day), plansOf(connection, siteId)] as const)),
+      ),
+    ]);
+    const bySite = Map.groupBy(items, ({ pk }) => pk);
+    return parts.flatMap(([before, plans], n) => {
+      const own = bySite.get(recordKey.site(siteIds[n] ?? '').pk) ?? [];
+      return fileOf(own, before, plans)?.file ?? [];
+    });
   };
 
   const heads = async (siteId: string, day: Day): Promise<Said[]> => {
@@ -140,22 +154,25 @@ export const filingStore = (connection: Connection) => {
         plansOf(connection, siteId),
         templateStore(connection).all(),
       ]);
-      const site = items.find(({ sk }) => sk === recordKey.site(siteId).sk);
-      if (site === undefined) return null;
-      const item = SiteItem.parse(site);
+      const opened = fileOf(items, before, plans);
+      if (opened === null) return null;
       const stored = items.find(({ sk }) => sk === recordKey.submission('').sk);
-      return {
-        item,
-        file: {
-          record: item.record,
-          plans,
-          heads: before,
-          episodes: items.flatMap(({ episode }) => (episode === undefined ? [] : [Episode.parse(episode)])),
-          newestCase: caseRead(items),
-        },
-        templates,
-        submission: stored === undefined ? null : Submission.parse(stored),
-      };
+      return { ...opened, templates, submission: stored === undefined ? null : Submission.parse(stored) };
+    },
+
+    /**
+     * The files of many sites, in their order and so few at a time that the requests of one caller do not wait for each other until the
+     * client gives up; a site that does not exist is left out.
+     */
+    openMany: async (
+      siteIds: readonly string[],
+      day: Day,
+    ): Promise<{ files: SiteFile[]; templates: readonly Template[] }> => {
+      const templates = await templateStore(connection).all();
+      const files: SiteFile[] = [];
+      for (let start = 0; start < siteIds.length; start += sitesAtOnce)
+        files.push(...(await filesOf(siteIds.slice(start, start + sitesAtOnce), day)));
+      return { files, templates };
     },
 
     /** Writes a filing as one, or nothing of it. @throws LostRace when somebody wrote first. */
@@ -225,6 +242,26 @@ export type Filings = ReturnType<typeof filingStore>;
 export const parseFiled = (item: Record<string, unknown>): Filed => {
   const { checkIn, assessment, by, unchanged, reason, inspect, inputs } = item;
   return Filed.parse({ checkIn, assessment, by, unchanged, reason, inspect, inputs });
+};
+
+/** What is read of a site in one batch: the site, its newest case, the newest episode of each rule. */
+const fileKeys = (siteId: string) => [
+  recordKey.site(siteId),
+  recordKey.caseResponse(siteId),
+  ...RuleId.options.map((rule) => recordKey.episode(siteId, rule)),
+];
+
+/** A site's file out of what was read of it; null without the site. */
+const fileOf = (
+  items: readonly Record<string, unknown>[],
+  heads: readonly Said[],
+  plans: readonly Plan[],
+): Pick<OpenFile, 'item' | 'file'> | null => {
+  const site = items.find(({ sk }) => sk === recordKey.site('').sk);
+  if (site === undefined) return null;
+  const item = SiteItem.parse(site);
+  const episodes = items.flatMap(({ episode }) => (episode === undefined ? [] : [Episode.parse(episode)]));
+  return { item, file: { record: item.record, plans, heads, episodes, newestCase: caseRead(items) } };
 };
 
 const expiry = (at: Instant) => Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;

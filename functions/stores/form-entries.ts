@@ -3,7 +3,7 @@ import { callStore, type OpenCall } from './calls.ts';
 import type { Connection } from './connection.ts';
 import { submissionWrite, type Under } from './filings.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
-import { type Deed, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, siteWrites } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
 import { commit } from './transaction.ts';
 
@@ -27,7 +27,6 @@ export const formEntryStore = (connection: Connection) => ({
           TableName: connection.records,
           Item: {
             ...recordKey.formEntry(siteId, entry.formId, entry.at, item.seq),
-            schema: schemaVersion,
             entry,
           },
           ConditionExpression: 'attribute_not_exists(pk)',

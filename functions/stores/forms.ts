@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { FormVersion } from '../../domain/form-version.ts';
 import type { Connection } from './connection.ts';
-import { chained, type Deed, schemaVersion } from './site-item.ts';
+import { chained, type Deed } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit } from './transaction.ts';
 
@@ -59,8 +59,8 @@ export const formStore = (connection: Connection) => {
               ExpressionAttributeValues: { ':seen': before.form.writes },
             };
       const key = recordKey.form(id, version);
-      const item = { ...key, schema: schemaVersion, form, file, chain: entry.hash };
-      const line = { ...recordKey.formLog(id, version, form.writes), schema: schemaVersion, ...entry, file };
+      const item = { ...key, form, file, chain: entry.hash };
+      const line = { ...recordKey.formLog(id, version, form.writes), ...entry, file };
       await commit(connection, [
         { Put: { TableName, Item: item, ...guard } },
         { Put: { TableName, Item: line, ConditionExpression: 'attribute_not_exists(pk)' } },

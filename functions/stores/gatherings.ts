@@ -2,7 +2,6 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Gathered } from '../../domain/gathered.ts';
 import type { Connection } from './connection.ts';
-import { schemaVersion } from './site-item.ts';
 import { attribute, recordKey } from './table.ts';
 
 /** Days for which a gathering is kept: as long as its delivery. */
@@ -28,7 +27,6 @@ export const gatheringStore = ({ client, records: TableName }: Connection) => {
             TableName,
             Item: {
               ...recordKey.gathering(gathered.id, gathered.to),
-              schema: schemaVersion,
               [attribute.expiresAt]: Math.floor(Date.parse(gathered.at) / 1000) + keptDays * 86_400,
               gathered,
             },

@@ -5,12 +5,12 @@ import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Connection } from './connection.ts';
 import { Submission, submissionWrite, type Under } from './filings.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
-import { SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { SiteItem, siteWrites } from './site-item.ts';
 import { itemKeys, recordKey } from './table.ts';
 import { commit, requireWhole } from './transaction.ts';
 
-/** A site's item with what was stored under the key of the inspection, and how many its day has already. */
-export type OpenInspection = { item: SiteItem; submission: Submission | null; before: number };
+/** A site's item with what was stored under the key of the inspection, and the newest of its day; null before the first. */
+export type OpenInspection = { item: SiteItem; submission: Submission | null; before: Inspection | null };
 
 const parseInspection = (item: Record<string, unknown>): Inspection => Inspection.parse(item['inspection']);
 
@@ -27,7 +27,7 @@ export const inspectionStore = (connection: Connection) => {
     return Responses?.[TableName] ?? [];
   };
 
-  const newestOf = async (siteId: string, day: Day): Promise<number> => {
+  const newestOf = async (siteId: string, day: Day): Promise<Inspection | null> => {
     const { pk, sk } = recordKey.inspection(siteId, day, 0);
     const { Items = [] } = await client.send(
       new QueryCommand({
@@ -39,7 +39,7 @@ export const inspectionStore = (connection: Connection) => {
         ConsistentRead: true,
       }),
     );
-    return Items[0] === undefined ? 0 : parseInspection(Items[0]).n;
+    return Items[0] === undefined ? null : parseInspection(Items[0]);
   };
 
   return {
@@ -67,7 +67,6 @@ export const inspectionStore = (connection: Connection) => {
             TableName,
             Item: {
               ...recordKey.inspection(inspection.siteId, inspection.day, inspection.n),
-              schema: schemaVersion,
               inspection,
             },
             ConditionExpression: 'attribute_not_exists(pk)',

@@ -1,6 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { isUnderWay } from '../../domain/bulk-work.ts';
 import type { Day, Instant } from '../../domain/day.ts';
+import { rebuildOwner } from '../../domain/rebuild-work.ts';
 import type { Connection } from './connection.ts';
 import { type AnyWork, longWorkStore } from './long-works.ts';
 import { attribute, itemKeys, listIndex, listKey, recordKey } from './table.ts';
@@ -48,12 +49,13 @@ export const leftOverStore = (connection: Connection) => {
   };
 
   return {
-    /** Works of all members that are under way, or were left. */
+    /** Works of all members, and of the system, that are under way, or were left. */
     works: async (now: Instant): Promise<AnyWork[]> => {
       const before = recordKey.member('').pk;
+      const members = (await keysIn(listKey.members)).map(({ pk }) => pk.slice(before.length));
       const works: AnyWork[] = [];
-      for (const { pk } of await keysIn(listKey.members))
-        works.push(...(await longWorkStore(connection).ofMember(pk.slice(before.length), now)));
+      for (const member of [rebuildOwner.member, ...members])
+        works.push(...(await longWorkStore(connection).ofMember(member, now)));
       return works.filter((work) => isUnderWay(work, now));
     },
 

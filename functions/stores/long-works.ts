@@ -6,8 +6,7 @@ import { ExportWork } from '../../domain/export-work.ts';
 import { RebuildWork } from '../../domain/rebuild-work.ts';
 import { RehearsalWork } from '../../domain/rehearsal-work.ts';
 import type { Connection } from './connection.ts';
-import { schemaVersion } from './site-item.ts';
-import { recordKey } from './table.ts';
+import { attribute, listKey, recordKey } from './table.ts';
 import { commit, LostRace, type Write } from './transaction.ts';
 
 /** Every kind of long work: a sheet, a rebuild, a rehearsal, or an export. */
@@ -21,7 +20,18 @@ const width = 8;
 
 /** When what is kept of a work may go, in seconds of the epoch. */
 export const expiryOf = (createdAt: Instant) => Math.floor(Date.parse(createdAt) / 1000) + keptDays * 86_400;
-const isKept = (work: AnyWork, now: Instant) => expiryOf(work.createdAt) * 1000 > Date.parse(now);
+/** Whether a work is still kept, also where its item has not gone yet. */
+export const isKept = (work: Pick<AnyWork, 'createdAt'>, now: Instant) =>
+  expiryOf(work.createdAt) * 1000 > Date.parse(now);
+
+/** Rehearsals are found by others than their owner, too. */
+const listed = (work: AnyWork) =>
+  'kind' in work && work.kind === 'rehearsal'
+    ? {
+        [attribute.listPk]: listKey.rehearsals,
+        [attribute.listSk]: listKey.rehearsal(work.createdAt, work.jobId),
+      }
+    : {};
 
 /** Rows and results are kept as one text: thousands of cells by themselves cost seconds to write and to read. */
 const Rows = z.array(WaitingRow);
@@ -38,7 +48,7 @@ export const longWorkStore = (connection: Connection) => {
   const { client, records: TableName } = connection;
   const item = (work: AnyWork) => ({
     ...recordKey.work(work.by.member, work.jobId),
-    schema: schemaVersion,
+    ...listed(work),
     work,
     expiresAt: expiryOf(work.createdAt),
   });
@@ -116,7 +126,6 @@ export const longWorkStore = (connection: Connection) => {
     create: async (work: AnyWork, parts: readonly (readonly WaitingRow[])[] = []): Promise<void> => {
       const items = parts.map((rows, part) => ({
         ...recordKey.workRows(work.jobId, part),
-        schema: schemaVersion,
         text: JSON.stringify(rows),
         expiresAt: expiryOf(work.createdAt),
       }));
@@ -164,7 +173,6 @@ export const longWorkStore = (connection: Connection) => {
     finishPart: async (work: BulkWork, results: readonly RowResult[]): Promise<boolean> => {
       const resultsItem = {
         ...recordKey.workResults(work.jobId, work.part),
-        schema: schemaVersion,
         text: JSON.stringify(results),
         expiresAt: expiryOf(work.createdAt),
       };

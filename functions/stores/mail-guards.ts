@@ -3,7 +3,6 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Day, dayOf, type Instant } from '../../domain/day.ts';
 import { guardStorm, StormGuard, type Window } from '../../domain/storm.ts';
 import type { Connection } from './connection.ts';
-import { schemaVersion } from './site-item.ts';
 import { attribute, recordKey } from './table.ts';
 import { LostRace, untilWon } from './transaction.ts';
 
@@ -32,7 +31,6 @@ export const mailGuardStore = ({ client, records: TableName }: Connection) => ({
               TableName,
               Item: {
                 ...Key,
-                schema: schemaVersion,
                 [attribute.expiresAt]: Math.floor(Date.parse(now) / 1000) + keptSeconds,
                 guard,
               },

@@ -25,8 +25,8 @@ export const noticeHeader = 'X-San-Sang-Notice';
 /** Deadlines of one call, in milliseconds: three tries end long before a delivery's next one. */
 const deadlines = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
 
-/** Mail by SESv2, from an address of an identity that is ours; the endpoint, at the local door, comes from the environment. */
-export const sesMail = (from: string): Mail & { close: () => void } => {
+/** Mail by SESv2, from an address of an identity that is ours and by our configuration set; the endpoint, at the local door, comes from the environment. */
+export const sesMail = ({ from, set }: { from: string; set: string }): Mail & { close: () => void } => {
   const client = new SESv2Client({ maxAttempts: 3, requestHandler: deadlines });
   return {
     send: async ({ id, to, subject, body, html, attachments = [] }) => {
@@ -34,6 +34,7 @@ export const sesMail = (from: string): Mail & { close: () => void } => {
         await client.send(
           new SendEmailCommand({
             FromEmailAddress: from,
+            ConfigurationSetName: set,
             Destination: { ToAddresses: [to] },
             Content: {
               Simple: {

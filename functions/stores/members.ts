@@ -2,7 +2,6 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Member } from '../../domain/member.ts';
 import type { Connection } from './connection.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
-import { schemaVersion } from './site-item.ts';
 import { listKeys } from './sites.ts';
 import { attribute, listIndex, listKey, recordKey } from './table.ts';
 
@@ -11,7 +10,6 @@ export const memberItem = (subject: string, member: Member) => ({
   ...recordKey.member(subject),
   gsi1pk: listKey.members,
   gsi1sk: member.email,
-  schema: schemaVersion,
   member,
 });
 

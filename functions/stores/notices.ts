@@ -4,7 +4,6 @@ import { dayOf } from '../../domain/day.ts';
 import { Notice } from '../../domain/notice.ts';
 import type { Connection } from './connection.ts';
 import { readMany } from './read-many.ts';
-import { schemaVersion } from './site-item.ts';
 import { listKey, recordKey } from './table.ts';
 
 /** A notice as the table holds it. */
@@ -12,7 +11,6 @@ export const noticeItem = (notice: Notice) => ({
   ...recordKey.notice(notice.id),
   gsi1pk: listKey.notices(dayOf(notice.at)),
   gsi1sk: listKey.notice(notice.at, notice.id),
-  schema: schemaVersion,
   notice,
 });
 

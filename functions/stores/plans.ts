@@ -10,7 +10,7 @@ import type { SiteRecord } from '../../domain/site-record.ts';
 import type { Connection } from './connection.ts';
 import { fillPage, justEnough, type Page, type PageRequest } from './page.ts';
 import { readMany } from './read-many.ts';
-import { type Deed, type SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, type SiteItem, siteWrites } from './site-item.ts';
 import { listKeys, siteStore } from './sites.ts';
 import { attribute, itemKeys, listIndex, listKey, recordKey } from './table.ts';
 import { commit, untilWon } from './transaction.ts';
@@ -39,7 +39,6 @@ export const planItem = ({ siteId, zoneId }: Pick<Site, 'siteId' | 'zoneId'>, pl
       siteId,
       zoneId,
     }),
-  schema: schemaVersion,
   plan,
 });
 

@@ -1,12 +1,12 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { Instant } from '../../domain/day.ts';
 import { noTotals, RehearsalTotals } from '../../domain/rehearsal-result.ts';
-import { partsOfSites, type RehearsalWork } from '../../domain/rehearsal-work.ts';
+import { partsOfSites, RehearsalWork } from '../../domain/rehearsal-work.ts';
 import { Template } from '../../domain/template.ts';
 import type { Connection } from './connection.ts';
-import { expiryOf, longWorkStore } from './long-works.ts';
-import { schemaVersion } from './site-item.ts';
-import { recordKey } from './table.ts';
+import { expiryOf, isKept, longWorkStore } from './long-works.ts';
+import { attribute, listIndex, listKey, recordKey } from './table.ts';
 
 /** Parts written at once. */
 const width = 8;
@@ -20,7 +20,7 @@ export const rehearsalStore = (connection: Connection) => {
   const { client, records: TableName } = connection;
   const works = longWorkStore(connection);
   const itemOf = (key: { pk: string; sk: string }, work: RehearsalWork, content: unknown) => ({
-    ...{ ...key, schema: schemaVersion, text: JSON.stringify(content) },
+    ...{ ...key, text: JSON.stringify(content) },
     expiresAt: expiryOf(work.createdAt),
   });
   const put = (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName, Item }));
@@ -40,6 +40,27 @@ export const rehearsalStore = (connection: Connection) => {
       for (let start = 0; start < items.length; start += width)
         await Promise.all(items.slice(start, start + width).map(put));
       await works.create(work);
+    },
+
+    /** The newest rehearsal that fits, whoever began it; null when there is none. The index may be a moment behind. */
+    newest: async (now: Instant, fits: (work: RehearsalWork) => boolean): Promise<RehearsalWork | null> => {
+      let start: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            ...{ TableName, IndexName: listIndex, KeyConditionExpression: '#pk = :pk' },
+            ExpressionAttributeNames: { '#pk': attribute.listPk },
+            ExpressionAttributeValues: { ':pk': listKey.rehearsals },
+            ScanIndexForward: false,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        const works = Items.map(({ work }) => RehearsalWork.parse(work));
+        const found = works.find((work) => isKept(work, now) && fits(work));
+        if (found !== undefined) return found;
+        start = LastEvaluatedKey;
+      } while (start !== undefined);
+      return null;
     },
 
     /** The draft as it was when the rehearsal began. */

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import { BriefEntry, Review } from '../../domain/review.ts';
 import type { Connection } from './connection.ts';
 import { readMany } from './read-many.ts';
-import { chained, type Deed, schemaVersion } from './site-item.ts';
+import { chained, type Deed } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit } from './transaction.ts';
 
@@ -49,10 +49,9 @@ export const reviewStore = (connection: Connection) => {
               ExpressionAttributeNames: { '#review': 'review', '#version': 'version' },
               ExpressionAttributeValues: { ':seen': before.version },
             };
-      const head = { ...recordKey.briefReview(day), schema: schemaVersion, review, chain: entry.hash };
+      const head = { ...recordKey.briefReview(day), review, chain: entry.hash };
       const line = {
         ...recordKey.briefReviewLog(day, version),
-        schema: schemaVersion,
         ...entry,
         line: review,
       };

@@ -6,9 +6,6 @@ import type { Connection } from './connection.ts';
 import { listKey, recordKey } from './table.ts';
 import type { Write } from './transaction.ts';
 
-/** Version of the items' shape: a release reads what older ones wrote. */
-export const schemaVersion = 1;
-
 /**
  * A site's record as it is stored, with the end of its audit chain. Every write of anything of the site goes through this item: its
  * `seq` is the precondition, so that two writers of one site can never both win.
@@ -16,9 +13,8 @@ export const schemaVersion = 1;
 export const SiteItem = z.object({ record: SiteRecord, seq: z.int(), chain: z.string() });
 export type SiteItem = z.infer<typeof SiteItem>;
 
-/** One link of a site's audit chain: who did what, when; never a text that a person typed. */
-export const AuditEntry = z.object({
-  siteId: z.string(),
+/** One link of an audit chain as it is kept: who did what, when; never a text that a person typed. Its place is said by its key. */
+export const ChainLink = z.object({
   seq: z.int(),
   at: Instant,
   actor: z.string(),
@@ -27,6 +23,10 @@ export const AuditEntry = z.object({
   before: z.string(),
   hash: z.string(),
 });
+export type ChainLink = z.infer<typeof ChainLink>;
+
+/** A link of a site's chain. */
+export const AuditEntry = z.extend(ChainLink, { siteId: z.string() });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** What is being done, for the audit: `about` names the thing, such as a day and revision. */
@@ -89,7 +89,6 @@ export const siteItem = (record: SiteRecord, seq: number, chain: string) => ({
   ...recordKey.site(record.site.siteId),
   gsi1pk: listKey.sites,
   gsi1sk: listKey.site(record.site.zoneId, record.site.siteId),
-  schema: schemaVersion,
   record,
   seq,
   chain,
@@ -98,7 +97,7 @@ export const siteItem = (record: SiteRecord, seq: number, chain: string) => ({
 const auditWrite = (TableName: string, entry: AuditEntry): Write => ({
   Put: {
     TableName,
-    Item: { ...recordKey.audit(entry.siteId, entry.seq), schema: schemaVersion, ...entry },
+    Item: { ...recordKey.audit(entry.siteId, entry.seq), ...entry },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });

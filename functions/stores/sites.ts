@@ -30,6 +30,40 @@ export const siteStore = (connection: Connection) => {
     );
     return Item === undefined ? null : SiteItem.parse(Item);
   };
+  const listed = <T>(
+    { zones, keep }: SiteFilter,
+    page: PageRequest,
+    shown: (item: SiteItem) => T,
+  ): Promise<Page<T>> => {
+    const [only] = zones.length === 1 ? zones : [];
+    const prefix = only === undefined ? '' : listKey.site(only, '');
+    return fillPage(
+      connection,
+      {
+        TableName: records,
+        IndexName: listIndex,
+        KeyConditionExpression: only === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
+        ExpressionAttributeNames: {
+          '#pk': attribute.listPk,
+          ...(only === undefined ? {} : { '#sk': attribute.listSk }),
+        },
+        ExpressionAttributeValues: {
+          ':pk': listKey.sites,
+          ...(only === undefined ? {} : { ':sk': prefix }),
+        },
+      },
+      page,
+      (found) => {
+        const item = SiteItem.parse(found);
+        const { record } = item;
+        const isAsked = zones.length === 0 || zones.includes(record.site.zoneId);
+        return isAsked && keep(record) ? shown(item) : null;
+      },
+      listKeys,
+      (position) =>
+        position[attribute.listPk] === listKey.sites && String(position[attribute.listSk]).startsWith(prefix),
+    );
+  };
   const known = new Map<string, { name: string; until: number }>();
   const readNames = async (siteIds: readonly string[], until: number): Promise<void> => {
     const { Responses, UnprocessedKeys } = await client.send(
@@ -91,36 +125,12 @@ export const siteStore = (connection: Connection) => {
       }),
 
     /** A page of the register in order of zone and id; one zone is read alone, of several only theirs are kept. */
-    list: ({ zones, keep }: SiteFilter, page: PageRequest): Promise<Page<SiteRecord>> => {
-      const [only] = zones.length === 1 ? zones : [];
-      const prefix = only === undefined ? '' : listKey.site(only, '');
-      return fillPage(
-        connection,
-        {
-          TableName: records,
-          IndexName: listIndex,
-          KeyConditionExpression: only === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
-          ExpressionAttributeNames: {
-            '#pk': attribute.listPk,
-            ...(only === undefined ? {} : { '#sk': attribute.listSk }),
-          },
-          ExpressionAttributeValues: {
-            ':pk': listKey.sites,
-            ...(only === undefined ? {} : { ':sk': prefix }),
-          },
-        },
-        page,
-        (item) => {
-          const { record } = SiteItem.parse(item);
-          const shown = zones.length === 0 || zones.includes(record.site.zoneId);
-          return shown && keep(record) ? record : null;
-        },
-        listKeys,
-        (position) =>
-          position[attribute.listPk] === listKey.sites &&
-          String(position[attribute.listSk]).startsWith(prefix),
-      );
-    },
+    list: (filter: SiteFilter, page: PageRequest): Promise<Page<SiteRecord>> =>
+      listed(filter, page, ({ record }) => record),
+
+    /** The same with the ends of their audit chains. */
+    listItems: (filter: SiteFilter, page: PageRequest): Promise<Page<SiteItem>> =>
+      listed(filter, page, (item) => item),
 
     /** The records of many named sites by their id, a hundred in a request; what does not exist is left out. */
     many: async (siteIds: readonly string[]): Promise<Map<string, SiteRecord>> => {

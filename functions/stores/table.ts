@@ -88,6 +88,7 @@ export const recordKey = {
     sk: `${day}#${serial(n)}`,
   }),
   closing: (day: string) => ({ pk: 'CLOSINGS', sk: day }),
+  seal: (day: string, hash: string, part: number) => ({ pk: `SEALS#${day}`, sk: `${hash}#${serial(part)}` }),
   form: (formId: string, version: number) => ({ pk: 'FORMS', sk: `${formId}#${serial(version)}` }),
   formLog: (formId: string, version: number, writes: number) => ({
     pk: `FORMLOG#${formId}`,
@@ -150,6 +151,8 @@ export const listKey = {
   event: (at: string, siteId: string) => `${at}#${siteId}`,
   notices: (day: string) => `NOTICES#${day}`,
   notice: (at: string, noticeId: string) => `${at}#${noticeId}`,
+  rehearsals: 'REHEARSALS',
+  rehearsal: (at: string, jobId: string) => `${at}#${jobId}`,
   waitingDeliveries: (channel: string) => `DELIVERIES#waiting#${channel}`,
   doneDeliveries: 'DELIVERIES#done',
 } as const;

@@ -4,7 +4,7 @@ import { templates as packTemplates } from '../../domain/pack/templates.ts';
 import type { Template } from '../../domain/template.ts';
 import { approvedTemplates, packVersion, TemplateVersion } from '../../domain/template-version.ts';
 import type { Connection } from './connection.ts';
-import { chained, type Deed, schemaVersion } from './site-item.ts';
+import { chained, type Deed } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit, untilWon, type Write } from './transaction.ts';
 
@@ -117,7 +117,7 @@ const templateWrites = (
     {
       Put: {
         TableName,
-        Item: { ...recordKey.templates, schema: schemaVersion, seq: next, chain: entry.hash },
+        Item: { ...recordKey.templates, seq: next, chain: entry.hash },
         ...(seq === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -130,7 +130,7 @@ const templateWrites = (
     {
       Put: {
         TableName,
-        Item: { ...recordKey.template(id), schema: schemaVersion, version },
+        Item: { ...recordKey.template(id), version },
         ...(version.writes === 1
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -143,7 +143,7 @@ const templateWrites = (
     {
       Put: {
         TableName,
-        Item: { ...recordKey.templateAudit(next), schema: schemaVersion, ...entry },
+        Item: { ...recordKey.templateAudit(next), ...entry },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },

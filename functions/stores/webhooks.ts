@@ -2,7 +2,6 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Webhook, WebhookRecord } from '../../domain/webhook.ts';
 import type { Connection } from './connection.ts';
-import { schemaVersion } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { LostRace } from './transaction.ts';
 
@@ -41,7 +40,7 @@ export const webhookStore = ({ client, records: TableName }: Connection) => {
         await client.send(
           new PutCommand({
             TableName,
-            Item: { ...recordKey.webhook(record.webhook.webhookId), schema: schemaVersion, record },
+            Item: { ...recordKey.webhook(record.webhook.webhookId), record },
             ...(isNew
               ? { ConditionExpression: 'attribute_not_exists(pk)' }
               : {

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { noZoneCalendar, ZoneCalendar } from '../../domain/zone-calendar.ts';
 import type { Connection } from './connection.ts';
-import { type Deed, SiteItem, schemaVersion, siteWrites } from './site-item.ts';
+import { type Deed, SiteItem, siteWrites } from './site-item.ts';
 import { recordKey } from './table.ts';
 import { commit, untilWon } from './transaction.ts';
 import { newZone, ZoneItem, zoneWrites } from './zone-item.ts';
@@ -38,7 +38,7 @@ export const zoneCalendarStore = (connection: Connection) => {
           {
             Put: {
               TableName,
-              Item: { ...recordKey.zoneCalendar(zoneId), schema: schemaVersion, zoneId, calendar },
+              Item: { ...recordKey.zoneCalendar(zoneId), zoneId, calendar },
             },
           },
         ]);

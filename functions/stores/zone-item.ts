@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Connection } from './connection.ts';
-import { chained, type Deed, schemaVersion } from './site-item.ts';
+import { chained, type Deed } from './site-item.ts';
 import { recordKey } from './table.ts';
 import type { Write } from './transaction.ts';
 
@@ -32,14 +32,14 @@ export const zoneWrites = (
     {
       Put: {
         TableName,
-        Item: { ...recordKey.zone(zoneId), schema: schemaVersion, ...item },
+        Item: { ...recordKey.zone(zoneId), ...item },
         ...unlessWritten,
       },
     },
     {
       Put: {
         TableName,
-        Item: { ...recordKey.zoneAudit(zoneId, next), schema: schemaVersion, ...entry },
+        Item: { ...recordKey.zoneAudit(zoneId, next), ...entry },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },

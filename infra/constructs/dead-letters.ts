@@ -7,11 +7,14 @@ import { type Impact, impactAlarm } from './impact-alarm.ts';
 /** How long letters are away while they are driven again, six times what a run of that may take; then they are taken once more. */
 const drivenWithin = Duration.hours(1);
 
+/** What their first piece means, and whether what they take was given up by another queue. */
+type DeadLettersProps = Impact & { behindQueue: boolean };
+
 /** Where work lands that failed for good, and the alarm that says so at the first piece, also while it is driven again. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, impact: Impact) {
+  constructor(scope: Construct, id: string, { behindQueue, ...impact }: DeadLettersProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -31,6 +34,8 @@ export class DeadLetters extends Construct {
       },
     });
     impactAlarm(this, 'Alarm', waiting, impact);
+    // Of a queue's own dead letters the rule knows what they are.
+    if (behindQueue) return;
     Validations.of(this.queue).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason:

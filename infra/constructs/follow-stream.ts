@@ -20,11 +20,9 @@ const reads = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'
 /** What of a stream a function follows: partitions that begin so, and how many records it takes at once. */
 export type Followed = { prefixes: readonly string[]; records: number };
 
-/** Runs side by side for one shard: the records of one partition stay in order. */
-const sideBySide = 10;
-
 /**
- * Lets a function follow a table's stream, item by item in order; records of other partitions do not wake it. One poison record blocks nobody: a failed batch is split, and taken up
+ * Lets the one function follow a table's stream that hands its records on: not more than two may read a shard at a time ("Change data
+ * capture for DynamoDB Streams"). Records of partitions that nobody follows do not wake it. One poison record blocks nobody: a failed batch is split, and taken up
  * from the record that failed; what still fails in the tenth try, or is six hours old, is given up. The message then holds where
  * the record lies and not the record, so driving it again reads the table.
  */
@@ -41,8 +39,6 @@ export const followStream = (
     eventSourceArn: table.tableStreamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: records,
-    // What follows single records does not wait for what others handed in.
-    parallelizationFactor: records === 1 ? sideBySide : 1,
     filters: [
       FilterCriteria.filter({
         dynamodb: { Keys: { [attribute.pk]: { S: prefixes.flatMap(FilterRule.beginsWith) } } },

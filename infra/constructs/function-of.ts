@@ -1,9 +1,10 @@
 import { Duration, Size, Stack, Validations } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Deadlines } from '../stage.ts';
 import { type Impact, impactAlarm } from './impact-alarm.ts';
 
 /** What a function is made of, besides what its failure means. */
@@ -13,10 +14,14 @@ export type FunctionOfProps = Impact & {
   description: string;
   /** Reported by the health route. */
   version: string;
-  /** 10 s unless told: no request may take longer. */
+  /** Of the stage: how long a request may take, and how long logs are kept. */
+  deadlines: Pick<Deadlines, 'requestSeconds' | 'logDays'>;
+  /** As long as a request unless told. */
   timeout?: Duration;
   /** Runs the packed Chromium: on the processor that it was made for, with what it needs of memory and room to unpack. */
   prints?: true | undefined;
+  /** The code under which it logs that it refused, for a function that refuses by failing: such failures are none. */
+  refusal?: string;
 };
 
 /** Also the share of a processor: an import takes about 0.1 s at this size. MiB. */
@@ -35,10 +40,10 @@ export class FunctionOf extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { code, description, version, timeout = Duration.seconds(10), prints, ...impact }: FunctionOfProps,
+    { code, description, version, deadlines, timeout, prints, refusal, ...impact }: FunctionOfProps,
   ) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS });
+    const logGroup = new LogGroup(this, 'Logs', { retention: deadlines.logDays });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPolicy(
       new PolicyStatement({
@@ -52,7 +57,7 @@ export class FunctionOf extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: prints ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: prints ? printingMemory : memorySize,
-      timeout,
+      timeout: timeout ?? Duration.seconds(deadlines.requestSeconds),
       ...(prints && { ephemeralStorageSize: Size.mebibytes(1024) }),
       description,
       role,
@@ -67,26 +72,30 @@ export class FunctionOf extends Construct {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray takes no resource in its write actions; a test refuses any other wildcard.',
     });
-    impactAlarm(this, 'Alarm', this.failures(logGroup), impact);
+    impactAlarm(this, 'Alarm', this.failures(logGroup, refusal), impact);
   }
 
   /** Crashes and time-outs, which Lambda counts, and failures that were caught and answered with 5xx, which only the log tells. */
-  private failures(logGroup: LogGroup) {
+  private failures(logGroup: LogGroup, refusal: string | undefined) {
     const period = Duration.minutes(5);
-    const caught = new MetricFilter(this, 'Caught', {
-      logGroup,
-      filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
-      metricNamespace: 'san-sang',
-      metricName: `${Stack.of(this).stackName}/${this.node.id} caught`,
-    });
+    const counted = (id: string, field: string, value: string) =>
+      new MetricFilter(this, id, {
+        logGroup,
+        filterPattern: FilterPattern.stringValue(field, '=', value),
+        metricNamespace: 'san-sang',
+        metricName: `${Stack.of(this).stackName}/${this.node.id} ${id.toLowerCase()}`,
+      }).metric({ statistic: 'Sum', period });
+    const failed = {
+      crashed: this.lambda.metricErrors({ period }),
+      caught: counted('Caught', '$.level', 'ERROR'),
+    };
+    const meant: Record<string, IMetric> =
+      refusal === undefined ? {} : { refused: counted('Refused', '$.message', refusal) };
     return new MathExpression({
-      expression: 'FILL(crashed, 0) + FILL(caught, 0)',
+      expression: `FILL(crashed, 0) + FILL(caught, 0)${refusal === undefined ? '' : ' - FILL(refused, 0)'}`,
       label: 'failures',
       period,
-      usingMetrics: {
-        crashed: this.lambda.metricErrors({ period }),
-        caught: caught.metric({ statistic: 'Sum', period }),
-      },
+      usingMetrics: { ...failed, ...meant },
     });
   }
 }

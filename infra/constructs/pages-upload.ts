@@ -1,10 +1,11 @@
 import { CfnElement, DefaultStackSynthesizer, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
-import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import type { Deadlines } from '../stage.ts';
 
 type PagesUploadProps = {
   bucket: IBucket;
@@ -12,6 +13,7 @@ type PagesUploadProps = {
   folder: string;
   /** What /config.json tells the pages of this deployment. */
   config: Record<string, string>;
+  logDays: Deadlines['logDays'];
 };
 
 /** Files here are named by what they hold, and kept for a year; everything else is asked for again each time. */
@@ -22,9 +24,9 @@ const assets = 'assets/*';
  * ones stay: a page that is open still asks for them.
  */
 export class PagesUpload extends Construct {
-  constructor(scope: Construct, id: string, { bucket, folder, config }: PagesUploadProps) {
+  constructor(scope: Construct, id: string, { bucket, folder, config, logDays }: PagesUploadProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS });
+    const logGroup = new LogGroup(this, 'Logs', { retention: logDays });
     const role = this.role(bucket, logGroup).withoutPolicyUpdates();
     const common = { destinationBucket: bucket, prune: false, memoryLimit: 256, logGroup, role };
     const first = new BucketDeployment(this, 'Assets', {

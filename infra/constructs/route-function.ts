@@ -20,7 +20,9 @@ import {
   giveTables,
   type Tables,
 } from '../duty.ts';
+import type { Deadlines } from '../stage.ts';
 import { FunctionOf } from './function-of.ts';
+import { giveOriginSecrets, type SecretReferences } from './origin-secrets.ts';
 
 /** What all routes share: the gateway, its check of tokens with the scope it wants, and what duties may ask for. */
 export type RouteSurroundings = {
@@ -32,6 +34,8 @@ export type RouteSurroundings = {
   accounts: Accounts;
   /** Of the pages. */
   origin: string;
+  deadlines: Deadlines;
+  originSecrets: SecretReferences;
 };
 
 type RouteFunctionProps = {
@@ -50,9 +54,6 @@ const methods: Record<AnyRoute['method'], HttpMethod> = {
   DELETE: HttpMethod.DELETE,
 };
 
-/** A little longer than a function may take, so that the function's own limit speaks first. */
-const gatewayTimeout = Duration.seconds(12);
-
 /** A route of the contract: one Lambda with the rights of its duty, behind a check of the token unless it is for everybody. */
 export class RouteFunction extends FunctionOf {
   constructor(scope: Construct, id: string, { line, duty, code, version, around }: RouteFunctionProps) {
@@ -62,11 +63,14 @@ export class RouteFunction extends FunctionOf {
       description: line.summary,
       code,
       version,
+      deadlines: around.deadlines,
     });
+    giveOriginSecrets(this, around.originSecrets);
     giveTables(this, duty, around.tables);
     giveBuckets(this, duty, around.buckets);
     giveLinks(this, duty, around.origin);
     giveAccounts(this, duty, around.accounts);
+    const gatewayTimeout = Duration.seconds(around.deadlines.gatewaySeconds);
     const open = line.who === 'all';
     const route = new HttpRoute(this, 'Route', {
       httpApi: around.httpApi,

@@ -7,8 +7,10 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { OriginSecrets, type SecretReferences } from '../constructs/origin-secrets.ts';
+import type { Stage } from '../stage.ts';
 import type { IdentityStack } from './identity.ts';
 
 /** Of all users together, requests per second and in a burst; a tenth of what an account may take in all by default. [D] */
@@ -17,6 +19,8 @@ const throttle = { rateLimit: 1000, burstLimit: 2000 };
 /** What is logged of a request: never an address with an e-mail in it, a client's address or a token. */
 const logFormat = JSON.stringify({
   requestId: '$context.requestId',
+  // The run of the function, as its own log names it.
+  functionRequestId: '$context.integration.requestId',
   route: '$context.routeKey',
   status: '$context.status',
   milliseconds: '$context.responseLatency',
@@ -28,15 +32,18 @@ const logFormat = JSON.stringify({
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly authorizer: HttpAuthorizer;
+  /** What the front sends, and functions ask for. */
+  readonly originSecrets: SecretReferences;
 
   constructor(
     scope: Construct,
     id: string,
-    { identity, ...props }: StackProps & { identity: IdentityStack },
+    { identity, stage, ...props }: StackProps & { identity: IdentityStack; stage: Stage },
   ) {
     super(scope, id, props);
+    this.originSecrets = new OriginSecrets(this, 'OriginSecrets', stage.originSecretTurn).references;
     this.api = new HttpApi(this, 'Api', { apiName: id, createDefaultStage: false });
-    const logs = new LogGroup(this, 'AccessLogs', { retention: RetentionDays.THREE_MONTHS });
+    const logs = new LogGroup(this, 'AccessLogs', { retention: stage.deadlines.logDays });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

@@ -1,5 +1,12 @@
-import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  ProjectionType,
+  StreamViewType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
 import {
   BlockPublicAccess,
   Bucket,
@@ -9,6 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { attribute, type BucketId, listIndex, type TableId, tables } from '../../functions/stores/table.ts';
+import type { Restored, Stage } from '../stage.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -21,8 +29,8 @@ const closed = {
 /** How long a frozen day can be neither changed nor deleted without a right that no role of ours has: ten years. */
 const frozenFor = Duration.days(3653);
 
-/** How long a file lies that is fetched by a link, and logs of reading. */
-const keptFor = { files: Duration.days(7), parts: Duration.days(1), logs: Duration.days(90) };
+/** How long a file lies that is fetched by a link, and parts of one that was never finished. */
+const keptFor = { files: Duration.days(7), parts: Duration.days(1) };
 
 /**
  * The two tables and the buckets. `records` is the truth: restorable to any second, and neither a deployment nor a removed stack deletes
@@ -30,23 +38,32 @@ const keptFor = { files: Duration.days(7), parts: Duration.days(1), logs: Durati
  * `snapshots` under a lock; what is in `files` can be made again.
  */
 export class DataStack extends Stack {
-  readonly tables: Record<TableId, Table>;
+  /** Those that everybody uses: a restored one takes the place of the stack's own, which stays as it is. */
+  readonly tables: Record<TableId, ITable>;
   /** Their names and addresses, as other stacks import them. */
   readonly buckets: Record<BucketId, { bucketName: string; bucketArn: string }>;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
     super(scope, id, props);
+    const records = this.table('Records', 'records', {
+      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: true,
+    });
+    // Said once more while a restored table is used: CloudFormation takes no name away that another stack still reads.
+    for (const one of [records.tableName, records.tableArn, records.tableStreamArn]) this.exportValue(one);
     this.tables = {
-      records: this.table('Records', 'records', {
-        removalPolicy: RemovalPolicy.RETAIN,
-        deletionProtection: true,
-      }),
+      records: stage.records ? this.restored(stage.records) : records,
       projections: this.table('Projections', 'projections', {
         removalPolicy: RemovalPolicy.DESTROY,
         deletionProtection: false,
       }),
     };
-    const { snapshots, files } = this.makeBuckets();
+    for (const [id, { tableName }] of [
+      ['RecordsTable', this.tables.records],
+      ['ProjectionsTable', this.tables.projections],
+    ] as const)
+      new CfnOutput(this, id, { value: tableName, description: 'For commands that work on the stage' });
+    const { snapshots, files } = this.makeBuckets(stage);
     this.buckets = { snapshots: this.exported(snapshots), files: this.exported(files) };
   }
 
@@ -54,15 +71,11 @@ export class DataStack extends Stack {
     return { bucketName: this.exportValue(bucketName), bucketArn: this.exportValue(bucketArn) };
   }
 
-  private makeBuckets() {
+  private makeBuckets({ deadlines }: Stage) {
     const logs = new Bucket(this, 'Logs', {
       ...closed,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      lifecycleRules: [{ expiration: keptFor.logs }],
-    });
-    Validations.of(logs).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'It is where the logs of the others lie; logs of its own would never end.',
+      lifecycleRules: [{ expiration: Duration.days(deadlines.logDays) }],
     });
     const logged = (serverAccessLogsPrefix: string) => ({
       serverAccessLogsBucket: logs,
@@ -84,6 +97,14 @@ export class DataStack extends Stack {
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     };
+  }
+
+  private restored({ tableName, streamArn }: Restored) {
+    return Table.fromTableAttributes(this, 'Restored', {
+      tableName,
+      tableStreamArn: streamArn,
+      globalIndexes: [listIndex],
+    });
   }
 
   private table(

@@ -1,7 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpAuthorizer, HttpAuthorizerType } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { kebab, routeNames, routes } from '../../domain/contract.ts';
+import { kebab, type RouteName, routeNames, routes } from '../../domain/contract.ts';
 import type { Built } from '../built.ts';
 import { RouteFunction } from '../constructs/route-function.ts';
 import type { SomeDuties } from '../duties.ts';
@@ -21,6 +22,8 @@ type RoutesProps = StackProps & {
 
 /** The routes of some nouns: those of the contract that have their duty here. */
 export class RoutesStack extends Stack {
+  readonly functions = new Map<RouteName, IFunction>();
+
   constructor(
     scope: Construct,
     id: string,
@@ -39,12 +42,21 @@ export class RoutesStack extends Stack {
       buckets: data.buckets,
       accounts: identity.pool,
       origin: originOf(stage),
+      deadlines: stage.deadlines,
+      originSecrets: api.originSecrets,
     };
     for (const name of routeNames) {
       const duty = duties[name];
       if (duty === undefined) continue;
       const code = built.functionCode('api', kebab(name));
-      new RouteFunction(this, name, { line: routes[name], duty, code, version: built.version, around });
+      const { lambda } = new RouteFunction(this, name, {
+        line: routes[name],
+        duty,
+        code,
+        version: built.version,
+        around,
+      });
+      this.functions.set(name, lambda);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -7,11 +7,19 @@ import type { Built } from '../built.ts';
 import { Front } from '../constructs/front.ts';
 import { PagesUpload } from '../constructs/pages-upload.ts';
 import { securityHeadersPolicy } from '../constructs/security-headers-policy.ts';
+import { pageAddress } from '../page-address.ts';
 import type { Stage } from '../stage.ts';
 import type { ApiStack } from './api.ts';
+import type { EdgeStack } from './edge.ts';
 import { apiScope, type IdentityStack } from './identity.ts';
 
-type WebProps = StackProps & { built: Built; stage: Stage; identity: IdentityStack; api: ApiStack };
+type WebProps = StackProps & {
+  built: Built;
+  stage: Stage;
+  identity: IdentityStack;
+  api: ApiStack;
+  edge: EdgeStack;
+};
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -21,9 +29,10 @@ const closed = {
 
 /** The pages, and the front that serves them and the API from one origin. */
 export class WebStack extends Stack {
-  constructor(scope: Construct, id: string, { built, stage, identity, api, ...props }: WebProps) {
+  constructor(scope: Construct, id: string, { built, stage, identity, api, edge, ...props }: WebProps) {
     super(scope, id, props);
-    const logs = this.logs();
+    const logs = this.logs(stage);
+    const headers = headersOf(built, identity);
     const pages = new Bucket(this, 'Pages', {
       ...closed,
       serverAccessLogsBucket: logs,
@@ -34,12 +43,21 @@ export class WebStack extends Stack {
       certificate: this.certificate(stage),
       pages,
       apiHost: `${api.api.apiId}.execute-api.${stage.region}.amazonaws.com`,
-      headers: this.headers(built, identity),
-      logs,
+      headers: {
+        pages: securityHeadersPolicy(this, 'Headers', headers),
+        // Also on what the gateway itself says, which would say nothing of it.
+        api: securityHeadersPolicy(this, 'ApiHeaders', { ...headers, 'cache-control': 'no-store' }),
+      },
+      pageAddress: pageAddress(built.web, headers),
+      // Another region: read from that stack when this one is deployed, which is deployed after it.
+      firewall: Stack.consumeReference(edge.firewall, ReferenceStrength.WEAK),
+      originSecret: api.originSecrets.current,
+      waitsFor: Duration.seconds(stage.deadlines.frontSeconds),
     });
     new PagesUpload(this, 'Upload', {
       bucket: pages,
       folder: built.web,
+      logDays: stage.deadlines.logDays,
       config: {
         issuer: identity.issuer,
         clientId: identity.client.userPoolClientId,
@@ -52,23 +70,12 @@ export class WebStack extends Stack {
     });
   }
 
-  private headers({ styleHashes, scriptHashes }: Built, { issuerOrigin, signInOrigin }: IdentityStack) {
-    const trust = { styleHashes, scriptHashes, issuer: issuerOrigin, connect: [signInOrigin], https: true };
-    return securityHeadersPolicy(this, 'Headers', securityHeaders(trust));
-  }
-
-  private logs() {
-    const logs = new Bucket(this, 'Logs', {
+  private logs({ deadlines }: Stage) {
+    return new Bucket(this, 'Logs', {
       ...closed,
-      // CloudFront delivers its standard logs through an access list.
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-      lifecycleRules: [{ expiration: Duration.days(90) }],
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [{ expiration: Duration.days(deadlines.logDays) }],
     });
-    Validations.of(logs).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'It is where the logs of the others lie; logs of its own would never end.',
-    });
-    return logs;
   }
 
   private certificate({ domain }: Stage) {
@@ -79,3 +86,8 @@ export class WebStack extends Stack {
     return Certificate.fromCertificateArn(this, 'Certificate', valueAsString);
   }
 }
+
+const headersOf = ({ styleHashes, scriptHashes }: Built, { issuerOrigin, signInOrigin }: IdentityStack) =>
+  securityHeaders({
+    ...{ styleHashes, scriptHashes, issuer: issuerOrigin, connect: [signInOrigin], https: true },
+  });

@@ -4,7 +4,7 @@ import { addDays } from '../../domain/day.ts';
 import { a } from '../support/a.ts';
 import { due, ok, refusal, refused, type Service, service } from '../support/call.ts';
 import { type Base, freshBase } from '../support/engine.ts';
-import { at, file, otherZone, people, settle, siteId, zoneId } from '../support/people.ts';
+import { at, file, otherZone, people, settle, siteId } from '../support/people.ts';
 
 const alertId = `case-reported.${siteId}.1`;
 
@@ -199,33 +199,6 @@ describe('the life cycle, through the API', () => {
     const body = { until: at(a.day, '12:00'), reason: 'x', seen: 1 };
     const critical = await works.as(people.health)('snoozeAlert', { params: { alertId }, body });
     expect(refused(critical)).toBe('409 snooze-refused');
-  });
-});
-
-describe('acknowledging a zone', () => {
-  it('takes its open episodes, the nearest clock first, and leaves the others', async () => {
-    const { works } = await settled();
-    const other = { ...people.hr, email: 'other@demo.test', sites: ['other-site'] };
-    await settle(works, { site: a.site({ siteId: 'other-site', zoneId: otherZone }), hr: other });
-    ok('putCheckIn', await file(works, a.day, a.checkInRequest({ f1: 1, quarantineBreaches: 1 })));
-    ok('createEventReport', await report(works));
-    ok(
-      'putCheckIn',
-      await file(works, a.day, a.checkInRequest({ f1: 1 }), { site: 'other-site', hr: other }),
-    );
-    const take = (body: object) => works.as(people.health)('acknowledgeAlerts', { body });
-    const one = ok('acknowledgeAlerts', await take({ zoneId, rule: 'contact-reported', note: 'Nhận' }));
-    expect(one.items.map(({ rule, state, owner }) => [rule, state, owner?.name])).toEqual([
-      ['contact-reported', 'acknowledged', 'health'],
-    ]);
-    const rest = ok('acknowledgeAlerts', await take({ zoneId, note: '' }));
-    expect(rest.items.map(({ rule }) => rule).toSorted()).toEqual([
-      ...['case-reported', 'not-ready', 'quarantine-breach'],
-    ]);
-    expect(rest.items.at(-1)?.rule).toBe('not-ready');
-    expect(rest.more).toBe(false);
-    expect(ok('acknowledgeAlerts', await take({ zoneId, note: '' })).items).toEqual([]);
-    expect((await listed(works, { state: 'open' })).ids).toEqual(['contact-reported.other-site.1']);
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type RouteName, routeNames, routes } from '../../domain/contract.ts';
 import type { Member, Role } from '../../domain/member.ts';
 import { a } from '../support/a.ts';
-import { keyed, ok, refusal, refused, service } from '../support/call.ts';
+import { keyed, ok, refused, type Service, service } from '../support/call.ts';
 import { sharedBase } from '../support/engine.ts';
 import type { Said } from '../support/event.ts';
 import { at, file, otherZone, people, settle, siteId, zoneId } from '../support/people.ts';
@@ -76,6 +76,7 @@ const rows: Record<RouteName, Row> = {
   },
   listSites: { who: readers, said: () => ({}), ...ownerless },
   getSite: { who: readers, said: ofSite(), ...all },
+  getDueDates: { who: readers, said: ofSite(), ...all },
   createSite: { who: ['admin'], said: () => ({ body: a.site() }), own: '409 site-exists', ...ownerless },
   updateSite: { who: ['admin'], said: ofSite({ body: { workforce: 7 } }), ...all },
   putCalendar: {
@@ -148,8 +149,14 @@ const rows: Record<RouteName, Row> = {
   getSummary: { who: ['board', 'health', 'leader'], said: () => ({}), ...ownerless },
 };
 
+/** One for all rows, as one process answers many members: making all handlers takes longer than a call, and what one of them kept shows in the next row. */
+const answering = (() => {
+  let one: Service | null = null;
+  return () => (one ??= works());
+})();
+
 const outcome = async (name: RouteName, who: Member | null, said: Said) => {
-  const reply = await works().as(who)(name, said);
+  const reply = await answering().as(who)(name, said);
   return reply.status < 300 ? 'done' : refused(reply);
 };
 
@@ -262,35 +269,5 @@ describe('an admin', () => {
     await service.join(admin);
     expect((await service.as(admin)('getSite', { params: { siteId } })).status).toBe(200);
     expect(ok('listSites', await service.as(admin)('listSites')).items).toHaveLength(2);
-  });
-
-  it.each([
-    ['a zone that there is not', { zones: ['kcn-yen-binh', 'nowhere'] }, '/zones/1 unknown-zone'],
-    ['a role that there is not', { role: 'owner' }, '/role unknown-role'],
-    ['a site that cannot be', { sites: ['No Id'] }, '/sites/0 not-a-site-id'],
-  ])('makes no member with %s', async (_, over, fault) => {
-    const { email, ...fields } = people.board;
-    const reply = await works().as(people.admin)('putMember', {
-      params: { email },
-      body: { ...fields, ...over },
-    });
-    expect(refusal(reply)).toEqual([`422 ${fault}`]);
-  });
-
-  it.each([
-    ['own role', { role: 'leader' }, '/role'],
-    ['own account', { active: false }, '/active'],
-  ])('lets no administrator give up their %s', async (_, over, pointer) => {
-    const { email, ...fields } = people.admin;
-    const put = (body: object) => works().as(people.admin)('putMember', { params: { email }, body });
-    expect(refusal(await put({ ...fields, ...over }))).toEqual([`422 ${pointer} own-account`]);
-    expect((await put(fields)).status).toBe(200);
-  });
-
-  it('names a member by its e-mail in small letters, and refuses what is none', async () => {
-    const { email: _, ...body } = people.board;
-    const put = (email: string) => works().as(people.admin)('putMember', { params: { email }, body });
-    expect(ok('putMember', await put('New.Board@Demo.test')).email).toBe('new.board@demo.test');
-    expect(refused(await put('not-an-email'))).toBe('422 not-an-email');
   });
 });

@@ -26,7 +26,7 @@ const putEntry = (entry: BriefEntry) =>
   base().connection.client.send(
     new PutCommand({
       TableName: base().connection.records,
-      Item: { ...recordKey.brief(entry.day), schema: 1, entry },
+      Item: { ...recordKey.brief(entry.day), entry },
     }),
   );
 

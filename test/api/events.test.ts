@@ -99,7 +99,7 @@ describe('the day of a quick report', () => {
     const { client, records: TableName } = base.connection;
     const event = { kind: 'positive', count: 1 };
     for (const time of ['14:59', '15:00']) {
-      const Item = { ...recordKey.event(siteId, at(a.day, time), '7'), schema: 1, event, by: 'x' };
+      const Item = { ...recordKey.event(siteId, at(a.day, time), '7'), event, by: 'x' };
       await client.send(new PutCommand({ TableName, Item }));
     }
     works.at(at(a.day, '16:00'));

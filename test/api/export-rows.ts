@@ -13,4 +13,15 @@ export const exportRows = {
     own: '422 ends-before-start',
   },
   listExports: { ...{ who, ...ownerless }, said: () => ({}) },
+  getAudit: {
+    ...{ who: ['health', 'admin'] as const, ...ownerless },
+    said: () => ({ query: { day: a.day } }),
+  },
+  // No day is frozen here.
+  getDhis2: {
+    ...{ who: ['health', 'admin'] as const, ...ownerless },
+    said: () => ({ query: { day: a.day } }),
+    own: '404 no-brief',
+    zoned: '403 province-only',
+  },
 } as const;

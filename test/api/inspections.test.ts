@@ -108,9 +108,31 @@ describe('an inspection', () => {
     const { gap } = ok('createInspection', await post({ masks: 'none' }, { site: 'bon' }));
     expect(gap).toEqual({ comparedTo: null, points: null, items: [] });
     expect((await recordOf('bon'))?.lastInspection).toEqual({ day: a.day, n: 1, points: null, differs: [] });
+    // What is filed after the visit is nothing that the visit was to check.
+    ok('putCheckIn', await file(works(), a.day, undefined, { site: 'bon', hr: hrOf('bon') }));
+    const next = ok('createInspection', await post({ masks: 'none' }, { site: 'bon' }));
+    expect([next.n, next.gap.comparedTo]).toEqual([2, null]);
   });
 
-  it('keeps the revision that it was compared to, whatever is corrected later', async () => {
+  it('of a site that is found empty on a day of work takes all its points, and lowers the confidence', async () => {
+    const site = 'sau';
+    const service_ = works();
+    service_.at(at('2021-06-08'));
+    await settle(service_, { site: a.site({ siteId: site, zoneId: otherZone }), hr: hrOf(site) });
+    service_.at(at(yesterday));
+    ok('putCheckIn', await file(service_, yesterday, undefined, { site, hr: hrOf(site) }));
+    const { gap } = ok('createInspection', await post({ present: 0 }, { site }));
+    const { readiness } = (await recordOf(site))?.standing ?? {};
+    expect(gap.points).toBeCloseTo(-(readiness ?? 0), 1);
+    const { items } = ok('listVisits', await works().as(people.health)('listVisits', { query: {} }));
+    const visit = items.find((one) => one.site.siteId === site);
+    expect([visit?.confidence, visit?.why[0]]).toEqual(['lowered', { kind: 'gap', n: -(gap.points ?? 0) }]);
+    const sunday = { site, day: addDays(a.day, -2) };
+    ok('putCheckIn', await file(service_, addDays(a.day, -3), undefined, { site, hr: hrOf(site) }));
+    expect(ok('createInspection', await post({ present: 0 }, sunday)).gap.points).toBeNull();
+  });
+
+  it('keeps the revision that it was compared to, whatever the site corrects later, and so does its correction', async () => {
     const site = 'nam';
     const service_ = works();
     service_.at(at('2021-06-08'));
@@ -128,7 +150,7 @@ describe('an inspection', () => {
     await approve(service_, site, a.planFields({ effectiveFrom: a.day, minIsolationFree: 9 }), hrOf(site));
     expect((await list(people.health, site)).items[0]?.gap).toEqual(gap);
     const next = ok('createInspection', await post({ spacing: 'all' }, { site }));
-    expect(next.gap).toMatchObject({ comparedTo: { revision: 2, planVersion: 1 }, points: 0 });
+    expect(next.gap).toEqual(gap);
   });
 
   it.each([

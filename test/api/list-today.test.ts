@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/day.ts';
+import { siteToday } from '../../domain/site-today.ts';
+import { filingStore } from '../../functions/stores/filings.ts';
+import { newSiteWrites } from '../../functions/stores/site-item.ts';
+import { commit } from '../../functions/stores/transaction.ts';
 import { a } from '../support/a.ts';
 import { ok, service } from '../support/call.ts';
 import { sharedBase } from '../support/engine.ts';
 import { at, file, people, settle } from '../support/people.ts';
+import { onWire } from '../support/wire.ts';
 
 const base = sharedBase();
 const yesterday = addDays(a.day, -1);
@@ -60,5 +65,55 @@ describe('the list of today', () => {
     const flows = { symptomatic: 2, absentSick: 0, testedHighRisk: 0, testedService: 0, testedOther: 0 };
     const body = { answers: { ...answers, ...flows }, seenRevision: 0, unchanged: true };
     expect((await file(service, a.day, body, { site: 'hai', hr })).status).toBe(201);
+  });
+});
+
+describe('the list of today of many sites', () => {
+  /** So many sites beside those of the others, without a plan and without a report. */
+  const more = Array.from({ length: 20 }, (_, n) => `nhieu-${String(n).padStart(2, '0')}`);
+  const hrOfMany = { ...hr, email: 'nhieu@demo.test', sites: [...ids, ...more, 'khong-co'] };
+
+  beforeAll(async () => {
+    const { connection } = base();
+    const deed = { actor: 'x', act: 'site-registered', about: 'x', at: at('2021-06-10') };
+    for (const siteId of more)
+      await commit(connection, newSiteWrites(connection, a.record({}, { siteId }), deed));
+    await works().join(hrOfMany);
+  });
+
+  it('is what each site’s file says', async () => {
+    const { open } = filingStore(base().connection);
+    const now = at(a.day);
+    const expected: unknown[] = [];
+    for (const siteId of hrOfMany.sites.toSorted()) {
+      const opened = await open(siteId, a.day, null);
+      if (opened !== null) expected.push(siteToday(opened.file, opened.templates, now));
+    }
+    const { items } = ok('listToday', await works().as(hrOfMany)('listToday'));
+    expect(items).toEqual(expected);
+    expect(items).toHaveLength(24);
+  });
+
+  it('works on four sites at once at most, and reads the templates once and their items in batches', async () => {
+    const connection = base().again();
+    const many = service({ ...base(), connection }, at(a.day));
+    const open = new Map<string, number>();
+    const seen = { most: 0, templates: 0, batches: 0 };
+    onWire(connection, async ({ operation, input, send }) => {
+      const text = JSON.stringify(input);
+      const sites = new Set([...text.matchAll(/SITE#([a-z0-9-]+)/g)].map(([, siteId]) => siteId ?? ''));
+      if (text.includes('TEMPLATES')) seen.templates += 1;
+      if (operation === 'BatchGetItem') seen.batches += 1;
+      for (const siteId of sites) open.set(siteId, (open.get(siteId) ?? 0) + 1);
+      seen.most = Math.max(seen.most, open.size);
+      await send();
+      for (const siteId of sites) {
+        const left = (open.get(siteId) ?? 1) - 1;
+        if (left === 0) open.delete(siteId);
+        else open.set(siteId, left);
+      }
+    });
+    ok('listToday', await many.as(hrOfMany)('listToday'));
+    expect(seen).toEqual({ most: 4, templates: 1, batches: 7 });
   });
 });

@@ -128,6 +128,14 @@ describe('an approval against warnings', () => {
     ]);
   });
 
+  it('is judged by the register where the plan says fewer people', async () => {
+    const of = works();
+    const version = await handIn(of, 3, { workforce: 40, highRiskWorkers: 8, serviceWorkers: 0 });
+    const both = ['few-high-risk', 'no-service-workers'];
+    expect((await review(3, version)).warnings.map(({ id }) => id)).toEqual(both);
+    expect(refusal(await decide(of, 3, version, { decision: 'approve' }))).toHaveLength(both.length);
+  });
+
   it('is asked for no reason where nothing warns', async () => {
     const of = works();
     expect((await decide(of, 5, '2', { decision: 'approve' })).status).toBe(200);

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../domain/day.ts';
 import { templates } from '../../domain/pack/templates.ts';
@@ -128,6 +128,40 @@ describe('a new version of the template', () => {
     const back = ok('decideTemplate', await decide(works, { decision: 'return', reason: 'Chậm' })).version;
     expect(back).toMatchObject({ state: 'returned', reason: 'Chậm', writes: 3 });
     expect((await draft(works, heavy({ effectiveFrom: addDays(from, 3) }), 3)).status).toBe(200);
+  });
+
+  it('is of nobody’s own who wrote in it, whoever saved it last, and says who handed it in', async () => {
+    const { works } = await begun();
+    const second = { ...people.health, email: 'second@demo.test', name: 'Cán bộ hai' };
+    await works.join(second);
+    await draft(works, heavy(), 0, people.health);
+    await draft(works, heavy({ version: 8 }), 1, people.admin);
+    const { version } = ok('submitTemplate', await submit(works, 2));
+    expect(version).toMatchObject({ authorName: people.admin.name, submittedByName: people.admin.name });
+    for (const who of [people.health, people.admin])
+      expect(refused(await decide(works, { seen: 3 }, who))).toBe('403 own-template');
+    expect((await decide(works, { seen: 3 }, second)).status).toBe(200);
+  });
+
+  it('is withdrawn before its day, with a reason, so that the day is free again', async () => {
+    const { base, works } = await begun();
+    await approved(works);
+    const withdrawal = { decision: 'withdraw', reason: 'Nhầm trọng số', seen: 3 };
+    expect(refused(await decide(works, { ...withdrawal, reason: undefined }))).toBe('422 reason-required');
+    expect(refused(await decide(works, withdrawal, ofZone))).toBe('403 forbidden-role');
+    const { version } = ok('decideTemplate', await decide(works, withdrawal));
+    expect(version).toMatchObject({ state: 'returned', reason: 'Nhầm trọng số', writes: 4 });
+    expect(await inForce(works, from)).toBe('tn-2021-06');
+    const { client, records: TableName } = base.connection;
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: { pk: 'TEMPLATEAUDIT', sk: '000004' } }),
+    );
+    expect(Item).toMatchObject({ act: 'template-decided', about: `${templateId} withdraw` });
+
+    await approved(works, heavy({ id: 'sua-lai' }));
+    expect(await inForce(works, from)).toBe('sua-lai');
+    works.at(at(a.day, '23:01'));
+    expect(refused(await decide(works, withdrawal, people.admin, 'sua-lai'))).toBe('422 withdraw-too-late');
   });
 
   it('of several for one day is one, whoever comes first', async () => {

@@ -8,6 +8,7 @@ import { ok, refusal, refused, type Service, service } from '../support/call.ts'
 import { freshBase } from '../support/engine.ts';
 import { webhookFields } from '../support/notices.ts';
 import { at, file, people, settle, zoneId } from '../support/people.ts';
+import { queued } from '../support/queued.ts';
 import { aReceiver } from '../support/receiver.ts';
 
 const params = { webhookId: 'c-thai-nguyen' };
@@ -99,7 +100,7 @@ describe('the log of deliveries', () => {
     works.at(at(a.day));
     ok('putCheckIn', await file(works, a.day, a.checkInRequest({ f0: 1 })));
     const needs = { ...works.needs, post: createPost({ isLocalDoor: true }), chance: () => 0 };
-    await sendWebhooks(needs)(await works.stream());
+    await queued(sendWebhooks(needs))(await works.stream());
     const log = async (query = {}, who = people.health) =>
       ok('listDeliveries', await works.as(who)('listDeliveries', { query: { channel: 'webhook', ...query } }))
         .items;

@@ -10,6 +10,7 @@ import { due, ok, refusal, refused, type Service, service } from '../support/cal
 import { type Base, freshBase } from '../support/engine.ts';
 import { at, file, otherZone, people, settle, siteId, zoneId } from '../support/people.ts';
 import { emptied, projected } from '../support/projected.ts';
+import { queued } from '../support/queued.ts';
 
 const today = a.day;
 const zoned: Member = { ...people.board, email: 'zoned-board@demo.test', zones: [otherZone] };
@@ -183,17 +184,19 @@ describe('the calendar of a zone', () => {
     const old = await zoneCalendars.get(zoneId);
     ok('putZoneCalendar', await put(works, { workingWeekdays: [2] }));
     const { Records } = await works.stream();
-    const fails = applyZoneCalendar({
-      clock: works.clock,
-      zoneCalendars: {
-        ...zoneCalendars,
-        apply: async (id, ...rest) => {
-          if (id === 'hai') throw new Error('away');
-          return zoneCalendars.apply(id, ...rest);
+    const fails = queued(
+      applyZoneCalendar({
+        clock: works.clock,
+        zoneCalendars: {
+          ...zoneCalendars,
+          apply: async (id, ...rest) => {
+            if (id === 'hai') throw new Error('away');
+            return zoneCalendars.apply(id, ...rest);
+          },
         },
-      },
-    });
-    expect((await fails({ Records })).batchItemFailures).toHaveLength(1);
+      }),
+    );
+    expect((await fails({ Records })).batchItemFailures).toHaveLength(2);
     await works.jobs.applyZoneCalendar({ Records });
     const deed = { actor: 'system', act: 'x', about: '', at: at(today) };
     expect(await zoneCalendars.apply('hai', old, deed)).toBe(false);

@@ -9,6 +9,7 @@ import { exportFileStore } from '../../functions/stores/exports.ts';
 import { connectFiles, fileStore } from '../../functions/stores/files.ts';
 import { buckets, recordKey } from '../../functions/stores/table.ts';
 import { a } from '../support/a.ts';
+import { queued } from '../support/queued.ts';
 
 /*
  * One export in a process of its own, so that its memory is its own: made-up reports through the real job, its writers and its object
@@ -41,23 +42,25 @@ let work: ExportWork = newExport({
   ...{ jobId: randomUUID(), actor, sites: siteIds.length, now },
 });
 const parts = exportParts(work, siteIds);
-const job = writeExport({
-  works: { get: async () => work, countTry: async () => 1, stop: async () => {} },
-  exports: {
-    sites: async (_, part) => parts[part] ?? [],
-    finishPart: async (of, done, more) => {
-      work = { ...of, done: of.done + done, rows: of.rows + more, part: of.part + 1 };
-      return true;
+const job = queued(
+  writeExport({
+    works: { get: async () => work, countTry: async () => 1, stop: async () => {} },
+    exports: {
+      sites: async (_, part) => parts[part] ?? [],
+      finishPart: async (of, done, more) => {
+        work = { ...of, done: of.done + done, rows: of.rows + more, part: of.part + 1 };
+        return true;
+      },
     },
-  },
-  exportFiles: exportFileStore(fileStore({ client: connectFiles(), bucket: buckets.files.localName })),
-  sites: { many: async (ids) => new Map(ids.map((id) => [id, record(id)])) },
-  filings: { list: async (siteId) => ({ items: reportsOf(siteId), cursor: null }) },
-  episodes: { at: async () => [] },
-  projections: { zoneCounts: async () => new Map() },
-  briefs: { getSnapshot: async () => null },
-  clock: () => now,
-});
+    exportFiles: exportFileStore(fileStore({ client: connectFiles(), bucket: buckets.files.localName })),
+    sites: { many: async (ids) => new Map(ids.map((id) => [id, record(id)])) },
+    filings: { list: async (siteId) => ({ items: reportsOf(siteId), cursor: null }) },
+    episodes: { at: async () => [] },
+    projections: { zoneCounts: async () => new Map() },
+    briefs: { getSnapshot: async () => null },
+    clock: () => now,
+  }),
+);
 
 const start = performance.now();
 while (work.part < work.parts) {
@@ -65,7 +68,7 @@ while (work.part < work.parts) {
   const { pk, sk } = recordKey.work('bench', work.jobId);
   const image = { work: { M: { kind: { S: 'export' }, part: { N: String(work.part) } } } };
   const dynamodb = { Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: image, SequenceNumber: '1' };
-  const { batchItemFailures } = await job({ Records: [{ dynamodb }] });
+  const { batchItemFailures } = await job({ Records: [{ eventName: 'MODIFY', dynamodb }] });
   if (batchItemFailures.length > 0 || work.part === part) throw new Error(`part ${part} failed`);
 }
 const seconds = (performance.now() - start) / 1000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Answers } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import { addDays, type Day, daysFrom, instantOf } from '../../domain/day.ts';
@@ -17,7 +17,7 @@ import { createTables, engineClient } from '../../functions/local/create-tables.
 import { startEngine } from '../../functions/local/engine.ts';
 import { becomeLambda } from '../../functions/local/lambda-environment.ts';
 import { missedItem } from '../../functions/stores/absences.ts';
-import { type Connection, connect, marshallOptions } from '../../functions/stores/connection.ts';
+import { type Connection, connect, connectBy } from '../../functions/stores/connection.ts';
 import { filedItems } from '../../functions/stores/filings.ts';
 import { longWorkStore } from '../../functions/stores/long-works.ts';
 import { planItem } from '../../functions/stores/plans.ts';
@@ -26,6 +26,7 @@ import { rehearsalStore } from '../../functions/stores/rehearsals.ts';
 import { newSiteWrites } from '../../functions/stores/site-item.ts';
 import { recordKey, tables } from '../../functions/stores/table.ts';
 import { a } from '../support/a.ts';
+import { queued } from '../support/queued.ts';
 import { milliseconds, perSecond, shown } from './ratio.ts';
 
 const sites = 1_000;
@@ -79,13 +80,15 @@ const itemsOf = (connection: Connection, k: number): Record<string, unknown>[] =
 
 /** Puts all sites, through a client that waits as long as a starved machine needs. */
 const fill = async (connection: Connection, endpoint: string): Promise<void> => {
-  const client = DynamoDBDocumentClient.from(engineClient(endpoint), { marshallOptions });
+  const { records, projections } = connection;
+  const names = { RECORDS_TABLE: records, PROJECTIONS_TABLE: projections };
+  const { client } = connectBy(engineClient(endpoint), names);
   const all = Array.from({ length: sites }, (_, k) => k);
   await perSecond(all, 2, async (k) => {
     const items = itemsOf(connection, k);
     for (let start = 0; start < items.length; start += 25) {
       const puts = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
-      await client.send(new BatchWriteCommand({ RequestItems: { [connection.records]: puts } }));
+      await client.send(new BatchWriteCommand({ RequestItems: { [records]: puts } }));
     }
   });
   client.destroy();
@@ -96,6 +99,7 @@ const recordOf = ({ jobId }: RehearsalWork, part: number) => {
   const { pk, sk } = recordKey.work(by.member, jobId);
   const image = { work: { M: { kind: { S: 'rehearsal' }, part: { N: String(part) } } } };
   return {
+    eventName: 'MODIFY' as const,
     dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: image, SequenceNumber: String(part) },
   };
 };
@@ -103,10 +107,12 @@ const recordOf = ({ jobId }: RehearsalWork, part: number) => {
 /** Runs the job part by part as the stream does. @returns how far it was seen to be after each */
 const runJob = async (connection: Connection, work: RehearsalWork): Promise<number[]> => {
   const works = longWorkStore(connection);
-  const job = rehearse({
-    ...{ works, clock: () => now, templates: { all: async () => [template] } },
-    ...{ rehearsals: rehearsalStore(connection), files: rehearsalFileStore(connection) },
-  });
+  const job = queued(
+    rehearse({
+      ...{ works, clock: () => now, templates: { all: async () => [template] } },
+      ...{ rehearsals: rehearsalStore(connection), files: rehearsalFileStore(connection) },
+    }),
+  );
   const steps: number[] = [];
   for (let part = 0; part < work.parts; part += 1) {
     // As the stream does it: what fails comes again.
@@ -120,7 +126,8 @@ const runJob = async (connection: Connection, work: RehearsalWork): Promise<numb
 };
 
 /**
- * A rehearsal of 60 days × 1,000 sites through the job on the engine, beside reading the same files alone, in one run. Filling
+ * A rehearsal of 60 days × 1,000 sites through the job on the engine, beside reading the same files alone, in one run; the last line is for the
+ * README. Filling
  * the engine with some 95,000 reports first takes minutes, and is not counted.
  */
 export const benchRehearsals = async (): Promise<void> => {
@@ -135,7 +142,8 @@ export const benchRehearsals = async (): Promise<void> => {
     });
     await fill(connection, engine.endpoint);
     const siteIds = Array.from({ length: sites }, (_, k) => `bench-${String(k).padStart(4, '0')}`);
-    const asked = { jobId: randomUUID(), by, templateId: draft.id, total: sites, days, now };
+    const version = { template: draft, draftedAt: null };
+    const asked = { jobId: randomUUID(), by, version, total: sites, days, now };
     const work = newRehearsal(asked);
     await rehearsalStore(connection).create(work, draft, siteIds);
     let steps: number[] = [];
@@ -151,10 +159,11 @@ export const benchRehearsals = async (): Promise<void> => {
       to,
     });
     process.stdout.write(
-      `rehearsal: ${days} days × ${sites} sites in ${shown(spent / 1000)} s, ${steps.length} steps of progress ` +
-        `(${steps.slice(0, 2).join(', ')} … ${steps.at(-1)}), ${shown((1000 * reports) / spent, 0)} check-ins/s on both sides ` +
-        `(${reports} of the window; ${opened.inForce} alerts in force, ${opened.draft} with the draft), ` +
-        `${shown(spent / reading, 2)} × reading alone (${shown(reading / 1000)} s)\n`,
+      `rehearsal: ${shown((1000 * reports) / spent, 0)} check-ins/s on both sides (${opened.inForce} alerts in force, ${opened.draft} ` +
+        `with the draft), ${shown(spent / reading, 2)} × reading alone (${shown(reading / 1000)} s); ` +
+        `sites done after each part: ${steps.slice(0, 2).join(', ')} … ${steps.at(-1)}\n` +
+        `rehearsal: ${days} days × ${sites} sites, ${reports} check-ins, in ${shown(spent / 1000)} s, ` +
+        `${steps.length} parts of progress\n`,
     );
     connection.client.destroy();
   } finally {

@@ -12,6 +12,31 @@ import { a } from '../support/a.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** An operation of the document, as far as every one of them has it. */
+const Operation = z.object({
+  operationId: z.string(),
+  summary: z.string().check(z.minLength(8)),
+  tags: z.tuple([z.string().check(z.minLength(2))]),
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      in: z.enum(['path', 'query', 'header']),
+      required: z.boolean(),
+      description: z.string().check(z.minLength(5)),
+      example: z.optional(z.unknown()),
+      schema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  requestBody: z.optional(z.unknown()),
+  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+});
+
+const routeNamed = (name: string) => {
+  const found = routeNames.find((one) => one === name);
+  if (found === undefined) throw new Error(`${name} is no route`);
+  return found;
+};
+
 describe('the route table', () => {
   it('has a file for each route and each job', () => {
     const files = [
@@ -91,6 +116,48 @@ describe('the OpenAPI document', () => {
       responses: { 202: { description: 'Done' }, 413: {}, 415: {} },
     });
     expect(document.paths['/api/jobs/{jobId}']?.['delete']).toMatchObject({ operationId: 'cancelJob' });
+  });
+
+  const operations = Object.values(document.paths).flatMap((methods) =>
+    z.array(Operation).parse(Object.values(methods)),
+  );
+
+  it('says of every operation what it does, what it is listed under, and how it refuses', () => {
+    expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual(routeNames.toSorted());
+    for (const { operationId, responses, requestBody } of operations) {
+      const statuses = Object.keys(responses);
+      const always = routes[routeNamed(operationId)].who === 'all' ? [] : ['401', '403'];
+      const body = requestBody === undefined ? [] : ['400', '413', '415'];
+      expect({ operationId, statuses }).toEqual({
+        operationId,
+        statuses: expect.arrayContaining([...always, ...body, '422', '429', '500', '503']),
+      });
+      expect(statuses.some((status) => status.startsWith('2'))).toBe(true);
+    }
+  });
+
+  it('says of every parameter where it stands, what it is, and of which type', () => {
+    const typeless = operations.flatMap(({ operationId, parameters }) =>
+      parameters.flatMap(({ name, schema }) =>
+        ['type', 'enum', 'const', 'anyOf'].some((word) => word in schema) ? [] : [`${operationId} ${name}`],
+      ),
+    );
+    expect(typeless).toEqual([]);
+    const [siteId] = operations.find(({ operationId }) => operationId === 'getSite')?.parameters ?? [];
+    expect(siteId).toMatchObject({ in: 'path', required: true, example: 'may-song-cau' });
+  });
+
+  it('has a schema for every file, and of a day of counts each by its name', () => {
+    const brief = operations.find(({ operationId }) => operationId === 'getBrief');
+    expect(brief?.responses['200']).toMatchObject({
+      content: {
+        'application/pdf': { schema: { format: 'binary' } },
+        'text/html': { schema: { type: 'string', contentMediaType: 'text/html' } },
+      },
+    });
+    const summary = JSON.stringify(operations.find(({ operationId }) => operationId === 'getSummary'));
+    expect(summary).not.toContain('propertyNames');
+    expect(summary).toContain('"testedHighRisk":{"type":"integer"');
   });
 
   it('is JSON, and asks for a token everywhere but where everybody may call', () => {

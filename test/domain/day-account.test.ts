@@ -4,7 +4,7 @@ import type { CriterionAccount } from '../../domain/account-criteria.ts';
 import type { CriterionId } from '../../domain/assessment.ts';
 import { addDays } from '../../domain/day.ts';
 import { dayAccount, readinessFrom } from '../../domain/day-account.ts';
-import { type KeptDay, planAsOf } from '../../domain/kept-day.ts';
+import { type KeptDay, planAsJudged } from '../../domain/kept-day.ts';
 import { a } from '../support/a.ts';
 import { anyAnswers, anyPlan, anyRecent } from '../support/any.ts';
 import { aKeptDay, recentWith } from '../support/kept.ts';
@@ -144,12 +144,17 @@ describe('the account of any day', () => {
   });
 });
 
-describe('a plan as it stood', () => {
-  it('waited still, when it was decided later', () => {
+describe('a plan as it was judged by', () => {
+  it('waited still where its approval was missed, whenever it was given or refused', () => {
+    const [missed, held] = [{ gates: ['no-approved-plan' as const] }, { gates: [] }];
     const plan = a.plan({ decidedAt: '2021-06-15T08:00:00.000Z' });
-    expect(planAsOf(plan, '2021-06-15T07:00:00.000Z')).toMatchObject({ state: 'submitted', decidedAt: null });
-    expect(planAsOf(plan, '2021-06-15T08:00:00.000Z')).toBe(plan);
-    const returned = a.plan({ state: 'returned', decidedAt: '2021-06-15T08:00:00.000Z' });
-    expect(planAsOf(returned, '2021-06-15T07:00:00.000Z').state).toBe('submitted');
+    expect(planAsJudged(plan, missed)).toMatchObject({
+      state: 'submitted',
+      decidedBy: null,
+      decidedAt: null,
+    });
+    expect(planAsJudged(plan, held)).toBe(plan);
+    // A template may do without the gate: a plan that was sent back since had waited then.
+    expect(planAsJudged(a.plan({ state: 'returned' }), held).state).toBe('submitted');
   });
 });

@@ -97,11 +97,6 @@ describe('why a day is not due', () => {
     ['a working day', {}, null],
     ['before the registration', { registeredOn: '2021-06-16' }, { why: 'not-registered' }],
     ['suspended', { active: false, state: 'suspended' }, { why: 'not-active', state: 'suspended' }],
-    [
-      'sublet for a while',
-      { inactive: [{ from: MONDAY, to: TUESDAY, state: 'sublet' }] },
-      { why: 'not-active', state: 'sublet' },
-    ],
     ['a holiday', { holidays }, { why: 'holiday' }],
     [
       'no weekday of the site',

@@ -2,10 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../domain/assess.ts';
 import { Inspected, inspectable } from '../../domain/inspected.ts';
-import { inspectionGap, itemGap, overstated, type Reported } from '../../domain/inspection-gap.ts';
+import { inspectionGap as gapOf, itemGap, overstated, type Reported } from '../../domain/inspection-gap.ts';
 import { score } from '../../domain/score.ts';
 import { a } from '../support/a.ts';
 import { anyAnswers } from '../support/any.ts';
+
+const inspectionGap = (found: Inspected, report: Reported | null, atWork = true) =>
+  gapOf(found, report, atWork);
 
 const reported = (over = {}): Reported => {
   const answers = a.answers(over);
@@ -50,7 +53,14 @@ describe('the gap of an inspection', () => {
     ['without the template that the report was scored with', { ...reported(), template: null }],
     ['without a plan', { ...reported(), plan: null }],
   ])('has no points %s', (_, report) => {
-    expect(inspectionGap({ masks: 'none' }, report).points).toBeNull();
+    const gap = inspectionGap({ masks: 'none' }, report);
+    expect([gap.points, overstated(gap)]).toEqual([null, null]);
+  });
+
+  it('is the whole readiness where a site at work is found empty, and not known where it was off or said so', () => {
+    const empty = (report: Reported, atWork = true) => inspectionGap({ present: 0 }, report, atWork).points;
+    expect(empty(reported())).toBeCloseTo(-88, 1);
+    expect([empty(reported(), false), empty(reported({ present: 0 }))]).toEqual([null, null]);
   });
 
   it('is nothing where all was found as reported, and for all items the whole difference of two scores', () => {
@@ -67,7 +77,8 @@ describe('the gap of an inspection', () => {
         expect(same.points).toBe(of(said) === null ? null : 0);
         const [before, after] = [of(said), of({ ...said, ...seen(found) })];
         const { points } = inspectionGap(seen(found), report);
-        expect(points).toBe(before === null || after === null ? null : after - before);
+        const then = found.present === 0 ? 0 : after;
+        expect(points).toBe(before === null || then === null ? null : then - before);
       }),
       { seed: 20210615 },
     );

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../domain/day.ts';
-import type { DueFacts } from '../../domain/due.ts';
-import { freshness, lastCutOffDay, missedDue } from '../../domain/missed-due.ts';
+import { type DueFacts, isDue } from '../../domain/due.ts';
+import { type DueDays, freshness, lastCutOffDay, missedDue } from '../../domain/missed-due.ts';
 import { a } from '../support/a.ts';
 
 /** Thursday 17 June 2021, at +07:00. */
 const at = (time: string, day = '2021-06-17') => new Date(`${day}T${time}:00+07:00`).toISOString();
 const before = at('14:59');
 const after = at('15:00');
+
+/** Due days of a site whose facts are the same on all of them. */
+const due = (over: Partial<DueFacts> = {}): DueDays => {
+  const facts = a.dueFacts(over);
+  return { ...facts, isDue: (day) => isDue(facts, day) };
+};
 
 describe('the freshness of a site', () => {
   it.each<[string, Day | null, string, Partial<DueFacts>, string | null]>([
@@ -34,31 +40,31 @@ describe('the freshness of a site', () => {
     ['over a holiday', '2021-06-15', after, { holidays: new Set(['2021-06-16']) }, 'stale'],
     ['shortly after midnight', '2021-06-16', at('00:10'), {}, 'fresh'],
   ])('%s', (_, newest, now, over, expected) => {
-    expect(freshness(a.dueFacts(over), newest, now)).toBe(expected);
+    expect(freshness(due(over), newest, now)).toBe(expected);
   });
 
   it('stays fresh through a confirmed closure of some weeks, and is unknown after 60 days without a word', () => {
     const closures = [
       { from: '2021-04-01', to: '2021-12-31', reason: 'Nghỉ', enteredOn: '2021-03-01', confirmed: true },
     ];
-    const facts = a.dueFacts({ registeredOn: '2021-01-01', calendar: { workingWeekdays: null, closures } });
-    expect(freshness(facts, '2021-05-10', after)).toBe('fresh');
-    expect(freshness(facts, '2021-04-18', after)).toBe('fresh');
-    expect(freshness(facts, '2021-04-17', before)).toBe('fresh');
-    expect(freshness(facts, '2021-04-17', after)).toBe('unknown');
+    const days = due({ registeredOn: '2021-01-01', calendar: { workingWeekdays: null, closures } });
+    expect(freshness(days, '2021-05-10', after)).toBe('fresh');
+    expect(freshness(days, '2021-04-18', after)).toBe('fresh');
+    expect(freshness(days, '2021-04-17', before)).toBe('fresh');
+    expect(freshness(days, '2021-04-17', after)).toBe('unknown');
   });
 });
 
 describe('missed due days', () => {
   it('are counted from the registration where nothing was reported', () => {
-    const facts = a.dueFacts({ registeredOn: '2021-06-17' });
-    expect(missedDue(facts, null, before)).toBe(0);
-    expect(missedDue(facts, null, after)).toBe(1);
-    expect(missedDue(facts, null, at('15:00', '2021-06-18'))).toBe(2);
+    const days = due({ registeredOn: '2021-06-17' });
+    expect(missedDue(days, null, before)).toBe(0);
+    expect(missedDue(days, null, after)).toBe(1);
+    expect(missedDue(days, null, at('15:00', '2021-06-18'))).toBe(2);
   });
 
   it('are counted to two at most', () => {
-    expect(missedDue(a.dueFacts(), '2021-06-01', after)).toBe(2);
+    expect(missedDue(due(), '2021-06-01', after)).toBe(2);
   });
 });
 

@@ -164,6 +164,19 @@ describe('the first due day after a long break', () => {
   });
 });
 
+describe('a report of a morning that was closed', () => {
+  // The closure was lifted before the cut-off: the report, of no due day when it came, has no `onTime` of its own
+  it.each([
+    ['02:00', null],
+    ['09:00', []],
+  ])('that came in at %s UTC is as timely as its time of receipt', (time, expected) => {
+    const { checkIn, ...said } = a.said(a.day);
+    const head = { ...said, checkIn: { ...checkIn, onTime: null, receivedAt: `${a.day}T${time}:00.000Z` } };
+    const file = { record: a.record(), plans: [], heads: [head], episodes: [], newestCase: null };
+    expect(absence(file, a.template(), a.day, instantOf(a.day, '16:30'))).toEqual(expected);
+  });
+});
+
 const row = fc.record({
   due: fc.boolean(),
   receivedAt: fc.option(fc.integer({ min: 0, max: 47 }), { nil: null }),

@@ -92,7 +92,7 @@ describe('parts that are shown', () => {
     expect(shownParts(parts, total)).toEqual(expected);
   });
 
-  it('sum exactly to their total, each less than one and a bit from its own value', () => {
+  it('sum exactly to their total, each near its own value', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -200, max: 200, noNaN: true }), { minLength: 1, maxLength: 5 }),

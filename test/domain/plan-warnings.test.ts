@@ -6,8 +6,8 @@ import { figureOf, planWarningsOf, planWarningsOn } from '../../domain/plan-warn
 import { a } from '../support/a.ts';
 
 const testing = a.plan().testing;
-const warned = (over: Partial<PlanFields> = {}, template = a.template()) =>
-  planWarningsOf(a.planFields(over), template).map(({ id, value, limit }) => [id, value, limit]);
+const warned = (over: Partial<PlanFields> = {}, template = a.template(), workforce = 0) =>
+  planWarningsOf(a.planFields(over), template, workforce).map(({ id, value, limit }) => [id, value, limit]);
 
 describe('what makes an approver think twice', () => {
   it('is nothing at the base plan', () => {
@@ -47,6 +47,15 @@ describe('what makes an approver think twice', () => {
     expect(warned({ testing: { ...testing, windowDays: 11 } }, ten)).toEqual([['long-window', 11, 10]]);
   });
 
+  it.each([0, 40])('is judged by the register where the plan says %d people', (workforce) => {
+    const few = { workforce, highRiskWorkers: 8, serviceWorkers: 0 };
+    expect(warned(few, a.template(), 1300)).toEqual([
+      ['few-high-risk', 800 / 1300, 3],
+      ['no-service-workers', 0, 50],
+    ]);
+    expect(warned(few, a.template(), 30)).toEqual([]);
+  });
+
   it('comes in one order, and without thresholds in the template only where none is needed', () => {
     const bad = {
       ...{ highRiskWorkers: 1, serviceWorkers: 0, isolationPlaces: 0, drillEveryDays: 365 },
@@ -73,7 +82,7 @@ describe('what makes an approver think twice', () => {
     const plan = (effectiveFrom: string) =>
       a.planFields({ effectiveFrom, testing: { ...testing, highRiskPct: 5 } });
     const at = (from: string, today: string) =>
-      planWarningsOn(plan(from), [a.template(), later], today).map(({ id }) => id);
+      planWarningsOn(plan(from), [a.template(), later], { today, workforce: 0 }).map(({ id }) => id);
     expect(at('2021-07-01', '2021-07-01')).toEqual(['low-high-risk-share']);
     expect(at('2021-10-01', '2021-07-01')).toEqual([]);
     expect(at('2021-07-01', '2021-10-01')).toEqual([]);
@@ -89,7 +98,7 @@ describe('what makes an approver think twice', () => {
 describe('a decision', () => {
   const plan = a.plan({ state: 'submitted', isolationPlaces: 0, drillEveryDays: 365, decidedBy: null });
   const by = { id: 'member-health', name: 'Lê Thu Hà', now: '2021-06-15T02:00:00.000Z' };
-  const warningsOf = () => planWarningsOf(plan, a.template());
+  const warningsOf = () => planWarningsOf(plan, a.template(), 0);
   const decide = (said: { decision: 'approve' | 'return'; reason?: string }, warnings = warningsOf) =>
     decidePlan([plan], 1, said, { ...by, warningsOf: warnings });
 

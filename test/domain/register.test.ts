@@ -4,7 +4,7 @@ import { isDue } from '../../domain/due.ts';
 import { Invalid } from '../../domain/failure.ts';
 import { freshness } from '../../domain/missed-due.ts';
 import { patchSite, putCalendar, registerSite } from '../../domain/register.ts';
-import { activeOn, dueFacts, type SiteRecord, standingOf } from '../../domain/site-record.ts';
+import { activeOn, dueDays, dueFacts, type SiteRecord, standingOf } from '../../domain/site-record.ts';
 import { a } from '../support/a.ts';
 import { at } from '../support/people.ts';
 
@@ -79,7 +79,27 @@ describe('a site', () => {
     expect(fresh('2021-06-14', '2021-06-21 15:00')).toBe('stale');
     expect(fresh('2021-06-12', '2021-06-21 09:00')).toBe('stale');
     expect(fresh('2021-06-11', '2021-06-21 09:00')).toBe('unknown');
-    expect(freshness(dueFacts(suspended, '2021-06-18', 0), '2021-06-14', at('2021-06-18'))).toBeNull();
+    expect(freshness(dueDays(suspended, '2021-06-18', 0), '2021-06-14', at('2021-06-18'))).toBeNull();
+  });
+
+  // Saturday reported; whether the Sunday was due is a matter of the plan of that Sunday
+  it.each([
+    ['was not due, though people live in since Monday', 'normal', 'three-on-site', ['fresh', 'stale']],
+    ['was due, though nobody lives in since Monday', 'three-on-site', 'normal', ['stale', 'unknown']],
+  ] as const)('is asked by the plan of the day: a Sunday %s', (_, before, since, expected) => {
+    const record: SiteRecord = {
+      ...a.record(),
+      approvedPlans: [
+        { version: 1, effectiveFrom: '2021-05-01', model: before },
+        { version: 2, effectiveFrom: '2021-06-14', model: since },
+      ],
+      standing: {
+        ...{ day: '2021-06-12', revision: 1, readiness: 88, band: 'ready', gates: [], scenario: 'normal' },
+        ...{ lodged: 0, planVersion: 1 },
+      },
+    };
+    const fresh = (time: string) => standingOf(record, '2021-06-14', at('2021-06-14', time)).freshness;
+    expect([fresh('08:00'), fresh('15:00')]).toEqual(expected);
   });
 });
 
@@ -90,6 +110,13 @@ const put = (
 ) => putCalendar(of, { workingWeekdays: null, closures }, day, confirms);
 const due = (record: ReturnType<typeof put>, from: string, to: string) =>
   daysFrom(from, to).filter((day) => isDue(dueFacts(record, day, 0), day));
+
+const livedIn: Partial<SiteRecord> = {
+  approvedPlans: [{ version: 1, effectiveFrom: '2021-05-01', model: 'three-on-site' }],
+};
+const zoneOff: Partial<SiteRecord> = {
+  zoneCalendar: { version: 1, workingWeekdays: [1, 2, 3], closures: [], pastWeekdays: [] },
+};
 
 describe('a calendar', () => {
   it('notes when a closure was entered, and whether whoever entered it may confirm it', () => {
@@ -115,6 +142,23 @@ describe('a calendar', () => {
       ...past,
       ...daysFrom(today, addDays(today, 7)),
     ]);
+  });
+
+  it.each<[string, Partial<SiteRecord>, number[] | null, number[], boolean]>([
+    ['that works by default', {}, null, [6], true],
+    ['where people live in by its plan', livedIn, null, [1, 2, 3, 4, 5, 6], true],
+    ['where people live in, whatever its zone says', { ...livedIn, ...zoneOff }, null, [1, 2], true],
+    ['whose zone does not work', zoneOff, null, [1, 2], false],
+  ])('keeps the day on which it is changed due at a site %s', (_, over, before, after, expected) => {
+    const sunday = '2021-06-20';
+    const record = { ...a.record(over), calendar: { workingWeekdays: before, closures: [] } };
+    const day = over === livedIn || 'zoneCalendar' in over ? sunday : today;
+    const asked = { workingWeekdays: after, closures: [] };
+    const changed = putCalendar(record, asked, day, false);
+    expect(isDue(dueFacts(changed, day, 0), day)).toBe(expected);
+    expect(isDue(dueFacts(changed, addDays(day, 7), 0), addDays(day, 7))).toBe(false);
+    const confirmed = putCalendar(record, asked, day, true);
+    expect(isDue(dueFacts(confirmed, day, 0), day)).toBe(false);
   });
 
   it.each([yesterday, '2021-01-01'])('takes no closure that begins on a past day: %s', (from) => {

@@ -167,6 +167,7 @@ describe('the table', () => {
   const of = (file: RehearsalFile) => ({
     ...({ jobId: '11111111-1111-4111-8111-111111111111', state: 'done', templateId: 'tn-2021-10' } as const),
     ...{ createdAt: '2021-08-12T02:00:00.000Z', ...window, done: 1, total: 1, inForce: ['tn-2021-06'] },
+    ...{ by: 'Lan', overtaken: false },
     figures: figures(file),
   });
 

@@ -37,6 +37,16 @@ describe('what a version of the template changes', () => {
     ]);
   });
 
+  it('leaves out what the risk levels overrule', () => {
+    const ask = { highRiskPct: 20, servicePct: 100, windowDays: 7 };
+    const asked = { ...before, riskLevels: { other: ask, 'very-high': ask } };
+    const { planDefaults } = before;
+    const after = { ...asked, planDefaults: { ...planDefaults, windowDays: 5, drillEveryDays: 60 } };
+    expect(templateChanges(asked, after)).toEqual([
+      { line: 'planDefaults/drillEveryDays', place: '', before: 90, after: 60 },
+    ]);
+  });
+
   it('tells lines that are new and lines that are gone, whatever their order', () => {
     const [masks, ...others] = before.criteria.filter(({ id }) => id === 'masks' || id === 'hands');
     if (masks === undefined) throw new Error('no masks');

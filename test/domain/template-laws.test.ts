@@ -41,14 +41,15 @@ const anyTemplate = (id: string, effectiveFrom: string, isWhole = false): fc.Arb
       };
     });
 
-type Kind = 'draft' | 'submit' | 'approve' | 'return';
+type Kind = 'draft' | 'submit' | 'approve' | 'return' | 'withdraw';
 type Act = { kinds: readonly Kind[]; ahead: number; template: Template; minute: number };
 const whole: readonly Kind[] = ['draft', 'submit', 'approve'];
 const anyAct: fc.Arbitrary<Act> = fc
   .record({
     kinds: fc.oneof(
       fc.constant(whole),
-      fc.array(fc.constantFrom<Kind>(...whole, 'return'), { maxLength: 3 }),
+      fc.constant<Kind[]>(['withdraw', ...whole]),
+      fc.array(fc.constantFrom<Kind>(...whole, 'return', 'withdraw'), { maxLength: 3 }),
     ),
     id: fc.integer({ min: 1, max: 9 }),
     ahead: fc.integer({ min: -1, max: 4 }),
@@ -79,7 +80,7 @@ const acted = (
 
 describe('versions of the template', () => {
   it('never change what a day that has begun is scored with, nor a score that was kept', () => {
-    const ran = { approvals: 0 };
+    const ran = { approvals: 0, withdrawals: 0 };
     fc.assert(
       fc.property(
         fc.array(anyAct, { minLength: 5, maxLength: 25 }),
@@ -97,6 +98,7 @@ describe('versions of the template', () => {
             for (const kind of kinds) {
               const before = versions.find((one) => one.template.id === template.id) ?? null;
               const after = acted(before, kind, template, approved, now);
+              if (kind === 'withdraw' && after !== before) ran.withdrawals += 1;
               versions = [...versions.filter((one) => one !== before), ...(after === null ? [] : [after])];
               approved = approvedTemplates(templates, versions);
             }

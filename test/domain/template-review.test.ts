@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../domain/failure.ts';
 import { templates } from '../../domain/pack/templates.ts';
 import { decideTemplate, draftTemplate, submitTemplate } from '../../domain/template-review.ts';
-import { approvedTemplates, packVersion, type TemplateVersion } from '../../domain/template-version.ts';
+import { approvedTemplates, packVersion, TemplateVersion } from '../../domain/template-version.ts';
 import { a } from '../support/a.ts';
 
 const now = '2021-06-15T02:00:00.000Z';
@@ -36,7 +36,9 @@ describe('a draft of the template', () => {
   it('is its writer’s, and may be written over by another who has seen it', () => {
     expect(drafted()).toMatchObject({ state: 'draft', origin: 'province', author: 'lan', writes: 1 });
     const ask = { template: next, seen: 1, templateId };
-    expect(draftTemplate(drafted(), ask, templates, minh)).toMatchObject({ author: 'minh', writes: 2 });
+    expect(draftTemplate(drafted(), ask, templates, minh)).toMatchObject({
+      ...{ author: 'minh', writers: ['lan', 'minh'], writes: 2 },
+    });
   });
 
   it.each<[string, () => unknown, string]>([
@@ -135,6 +137,34 @@ describe('a decision on a template', () => {
     expect(said(() => decide(submitted(), {}, lan))).toBe('403 own-template');
   });
 
+  it('is of nobody who wrote in it or handed it in, however often it was written over or returned', () => {
+    const [hoa, an] = [
+      { ...lan, id: 'hoa', name: 'Hòa' },
+      { ...lan, id: 'an', name: 'An' },
+    ];
+    const ask = { template: next, seen: 1, templateId };
+    const handed = submitTemplate(draftTemplate(drafted(), ask, templates, minh), 2, templates, hoa);
+    expect(handed).toMatchObject({ submittedBy: 'hoa', submittedByName: 'Hòa', authorName: 'Minh' });
+    for (const who of [lan, minh, hoa])
+      expect(said(() => decide(handed, { seen: 3 }, who))).toBe('403 own-template');
+    const back = decide(handed, { decision: 'return', reason: 'Thiếu nguồn', seen: 3 }, an);
+    const again = draftTemplate(back, { ...ask, seen: 4 }, templates, hoa);
+    expect(again).toMatchObject({ writers: ['lan', 'minh', 'hoa'], submittedBy: null });
+    const resent = submitTemplate(again, 5, templates, hoa);
+    expect(said(() => decide(resent, { seen: 6 }, lan))).toBe('403 own-template');
+    expect(said(() => decide(resent, { seen: 6 }, an))).toBe('done');
+  });
+
+  it('on one of before writers were kept is not its author’s', () => {
+    const { writers, submittedBy, submittedByName, ...older } = submitted();
+    const read = TemplateVersion.parse(older);
+    expect(read).toMatchObject({ writers: [], submittedBy: null, submittedByName: null });
+    expect(said(() => decide(read, {}, lan))).toBe('403 own-template');
+    const ask = { template: next, seen: 3, templateId };
+    const back = decide(read, { decision: 'return', reason: 'Thiếu nguồn' });
+    expect(draftTemplate(back, ask, templates, minh).writers).toEqual(['lan', 'minh']);
+  });
+
   it.each([
     ['the whole department', { role: 'health', zones: [] }, 'done'],
     ['the operator, whatever zones it names', { role: 'admin', zones: ['kcn-yen-binh'] }, 'done'],
@@ -171,6 +201,28 @@ describe('a decision on a template', () => {
     ['on what was not seen', submitted(), { seen: 1 }, '409 stale-template'],
   ])('%s is refused', (_, version, over, outcome) => {
     expect(said(() => decide(version, over))).toBe(outcome);
+  });
+
+  it('is withdrawn before its first day, by who may decide, and written again', () => {
+    const back = { decision: 'withdraw', reason: 'Nhầm trọng số', seen: 3 };
+    const approved = decide(submitted());
+    const gone = decide(approved, back);
+    expect(gone).toMatchObject({ state: 'returned', reason: 'Nhầm trọng số', decidedBy: 'minh', writes: 4 });
+    expect(approvedTemplates(templates, [gone])).toEqual(approvedTemplates(templates, []));
+    expect(said(() => decide(approved, back, lan))).toBe('done');
+    expect(said(() => decide(approved, back, { ...minh, zones: ['kcn-yen-binh'] }))).toBe(
+      '403 forbidden-role',
+    );
+    expect(said(() => decide(approved, { ...back, seen: 2 }))).toBe('409 stale-template');
+    expect(said(() => decide(submitted(), { ...back, seen: 2 }))).toBe('409 illegal-template-state');
+    expect(said(() => decide(packVersion(next), { ...back, seen: 0 }))).toBe('409 template-frozen');
+    const at = (now: string) => said(() => decide(approved, back, { ...minh, now }));
+    expect([at('2021-07-31T16:00:00.000Z'), at('2021-07-31T16:00:00.001Z')]).toEqual([
+      'done',
+      '422 /decision withdraw-too-late',
+    ]);
+    const ask = { template: next, seen: 4, templateId };
+    expect(said(() => draftTemplate(gone, ask, templates, lan))).toBe('done');
   });
 
   it('never changes what it is about, nor what was approved before', () => {

@@ -165,6 +165,14 @@ describe('the next visits', () => {
     ]);
   });
 
+  it('count an inspection that gave no points as none, and say so', () => {
+    const [visit] = first(record('a', inspected(null)));
+    expect(visit?.factors.gap).toBe(1.5);
+    expect(visit?.why.map(({ kind }) => kind)).toEqual(['not-compared', 'weak']);
+    expect(first(record('a', inspected(0)))[0]?.factors.gap).toBe(1);
+    expect(first(record('a', inspected(-0.04)))[0]?.why.map(({ kind }) => kind)).toEqual(['weak']);
+  });
+
   it('forget an inspection after half a year, and miss one where there was none', () => {
     const why = (over: Partial<SiteRecord>) => first(record('a', over))[0]?.why.map(({ kind }) => kind);
     expect(why(inspected(-20, addDays(a.day, -180)))).toEqual(['not-inspected', 'weak']);

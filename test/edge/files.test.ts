@@ -81,8 +81,10 @@ describe('a file', () => {
       .parse(document.paths['/api/sheets']);
     expect(said.get.responses['200']?.content).toEqual({
       'application/json': { schema: expect.objectContaining({ type: 'object' }) },
-      'text/html': {},
-      'application/pdf': {},
+      'text/html': { schema: { type: 'string', contentMediaType: 'text/html' } },
+      'application/pdf': {
+        schema: { type: 'string', format: 'binary', contentMediaType: 'application/pdf' },
+      },
     });
   });
 });

@@ -2,31 +2,51 @@ import '../support/quiet.ts';
 import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { batch } from '../../functions/edge/batch.ts';
+import { batch, recordsOf } from '../../functions/edge/batch.ts';
 import { canonical } from '../../functions/edge/canonical.ts';
 import { repeated, scheduled } from '../../functions/edge/schedule.ts';
+import { aMessage } from '../support/queued.ts';
 
-const record = (n: number): DynamoDBRecord => ({ dynamodb: { SequenceNumber: String(n) } });
+const record = (n: number): DynamoDBRecord => ({
+  eventName: 'INSERT',
+  dynamodb: { SequenceNumber: String(n), Keys: { pk: { S: `P#${n}` } }, NewImage: { n: { N: String(n) } } },
+});
+const event = (...bodies: string[]) => ({ Records: bodies.map((body, n) => aMessage(`m${n + 1}`, body)) });
+const text = (n: number) => JSON.stringify(record(n));
 
-describe('a stream job', () => {
-  it('takes records one after another, in order', async () => {
+describe('a job behind a queue', () => {
+  it('takes records one after another, as they were on the stream', async () => {
     const seen: string[] = [];
     const job = batch('x', async ({ dynamodb }) => {
       seen.push(`begin ${dynamodb?.SequenceNumber}`);
       await new Promise((resolve) => setTimeout(resolve, 3 - Number(dynamodb?.SequenceNumber)));
       seen.push(`end ${dynamodb?.SequenceNumber}`);
     });
-    expect(await job({ Records: [1, 2].map(record) })).toEqual({ batchItemFailures: [] });
+    expect(await job(event(text(1), text(2)))).toEqual({ batchItemFailures: [] });
     expect(seen).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2']);
   });
 
-  it('names the first that failed and takes none after it', async () => {
+  it('names those that failed, and takes the others all the same', async () => {
     const work = vi.fn(async ({ dynamodb }: DynamoDBRecord) => {
       if (dynamodb?.SequenceNumber === '2') throw new Error('x');
     });
-    const outcome = await batch('x', work)({ Records: [1, 2, 3].map(record) });
-    expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-    expect(work).toHaveBeenCalledTimes(2);
+    const outcome = await batch('x', work)(event(text(1), text(2), text(3)));
+    expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }] });
+    expect(work.mock.calls.map(([one]) => one)).toEqual([1, 2, 3].map(record));
+  });
+
+  it.each([
+    'no JSON',
+    'null',
+    '{}',
+    '{"eventName":"INSERT","dynamodb":{"Keys":{"pk":"P#1"},"SequenceNumber":"1"}}',
+    '{"eventName":"OTHER","dynamodb":{"Keys":{},"SequenceNumber":"1"}}',
+  ])('names a message that holds no record (%s), and works on the others', async (body) => {
+    const work = vi.fn(async () => {});
+    const asked = event(body, text(2));
+    expect(await batch('x', work)(asked)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(work).toHaveBeenCalledExactlyOnceWith(record(2));
+    expect(recordsOf(asked)).toEqual([record(2)]);
   });
 });
 

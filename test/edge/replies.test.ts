@@ -1,5 +1,4 @@
 import '../support/quiet.ts';
-import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../domain/failure.ts';
@@ -9,7 +8,7 @@ import { http, nothingToFind, open } from '../../functions/edge/http.ts';
 import { langOf, verdictOf } from '../../functions/edge/problem.ts';
 import { a } from '../support/a.ts';
 import { call, refused } from '../support/call.ts';
-import { claimsOf, context, eventOf, type Said } from '../support/event.ts';
+import { claimsOf, eventOf, type Said } from '../support/event.ts';
 
 const Thing = z.strictObject({ name: z.string(), n: z.int() });
 const read = route({ method: 'GET', path: '/api/things', summary: 'x', who: 'signed-in', reply: Thing });
@@ -273,27 +272,5 @@ describe('the log', () => {
       ...{ level: 'ERROR', message: 'request.failed' },
       facts: { status: 500, code: 'internal', errorName: 'RangeError' },
     });
-  });
-});
-
-describe('a Lambda', () => {
-  it('is composed on its first call, once', async () => {
-    const { lambda } = await import('../../functions/edge/lambda.ts');
-    const compose = vi.fn(
-      () =>
-        async (event: string, { functionName }: Context) =>
-          `${event} ${functionName}`,
-    );
-    const handler = lambda(compose);
-    expect(compose).not.toHaveBeenCalled();
-    expect([await handler('a', context), await handler('b', context)]).toEqual(['a test', 'b test']);
-    expect(compose).toHaveBeenCalledTimes(1);
-  });
-
-  it('fails loudly on its first call where a setting is missing', async () => {
-    const { settings } = await import('../../functions/edge/config.ts');
-    vi.stubEnv('RECORDS_TABLE', '');
-    expect(() => settings()).toThrow();
-    vi.unstubAllEnvs();
   });
 });

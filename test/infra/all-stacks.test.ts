@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
-import { stageNamed } from '../../infra/stage.ts';
+import { queueJobs } from '../../domain/job.ts';
+import { stageNamed, stages } from '../../infra/stage.ts';
+import { measuredIn } from '../cost/files.ts';
+import { stackCounts } from '../cost/stack-counts.ts';
 import { allowedIn, resourcesOf } from './fixture.ts';
 import { someStacks } from './some-stacks.ts';
 
@@ -32,7 +35,13 @@ describe('every stack', () => {
 
   it('is known by the stage it belongs to', () => {
     expect(list.every(({ stackName }) => stackName.startsWith('san-sang-test-'))).toBe(true);
-    expect(() => stageNamed('tset')).toThrow('no stage "tset": one of test, prod');
+    expect(() => stageNamed('tset')).toThrow(`no stage "tset": one of ${Object.keys(stages).join(', ')}`);
+  });
+});
+
+describe('what stands in every stack', () => {
+  it('is paid for in docs/cost.md as it is: `npm run cost` counts it anew', () => {
+    expect(measuredIn().stacks).toEqual(stackCounts(list));
   });
 });
 
@@ -74,17 +83,18 @@ describe('rights', () => {
     const some = allowed.filter(({ actions }) =>
       actions.some((action) => /Scan|Delete|PartiQL/.test(action)),
     );
-    // Rows that no site has, and letters that are healed; never anything of the records, and on no request.
+    // Rows that no site has, records that a job has worked on, and letters that are healed; never anything of the records, and on no request.
     const kinds = some.map(({ id, actions, on }) => [
-      id.replace(/(Projections).*/, '$1'),
+      id.replace(/RoleDefaultPolicy.*/, ''),
       actions.filter((action) => action.includes('Delete')).join(),
-      /"[^"]*(Projections|GivenUpQueue)/.exec(on)?.[1],
+      /"[^"]*(Projections|GivenUpQueue|RecordsQueue)/.exec(on)?.[1],
     ]);
     expect(new Set(kinds.map((kind) => kind.join(' ')))).toEqual(
       new Set([
         'rebuildProjections dynamodb:DeleteItem Projections',
         'redriveProjections dynamodb:DeleteItem Projections',
         'redriveProjections sqs:DeleteMessage GivenUpQueue',
+        ...queueJobs.map((job) => `${job} sqs:DeleteMessage RecordsQueue`),
       ]),
     );
   });
@@ -120,7 +130,7 @@ describe('alarms', () => {
     const watching = alarms.filter(
       (alarm) => alarm.stack === stack && JSON.stringify(alarm.Properties).includes(`"${id}"`),
     );
-    expect(watching).toHaveLength(1);
+    expect(watching.length).toBeGreaterThan(0);
   });
 
   it('stay quiet where nothing happens', () => {

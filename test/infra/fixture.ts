@@ -6,11 +6,16 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod/mini';
 import { kebab, routeNames } from '../../domain/contract.ts';
 import { jobs } from '../../domain/job.ts';
+import { triggers } from '../../domain/trigger.ts';
 import { context } from '../../infra/context.ts';
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 const temporary = (prefix: string) => {
   const folder = mkdtempSync(join(tmpdir(), prefix));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 };
 
@@ -24,6 +29,7 @@ export const builtFixture = () => {
   const code = 'export const handler = async () => undefined;\n';
   for (const name of routeNames) put(`functions/api/${kebab(name)}/index.mjs`, code);
   for (const name of Object.keys(jobs)) put(`functions/jobs/${kebab(name)}/index.mjs`, code);
+  for (const name of Object.keys(triggers)) put(`functions/triggers/${kebab(name)}/index.mjs`, code);
   put('web/index.html', '<!doctype html>\n');
   put('web/assets/home-0.js', '\n');
   put('web/csp.json', '{"style":["sha256-c3R5bGU="],"script":[]}\n');
@@ -51,13 +57,21 @@ const Resources = z.record(z.string(), Resource);
 /** A resource of a template, with its logical id. */
 export type Found = z.infer<typeof Resource> & { id: string; stack: string };
 
-/** The resources of a stack's template, of one type or all. */
+const known = new WeakMap<Stack, Found[]>();
+
+/** The resources of a stack's template, of one type or all. A stack is looked at once it is whole: its template is read once. */
 export const resourcesOf = (stack: Stack, type?: string): Found[] => {
-  const resources = Resources.parse(Template.fromStack(stack).toJSON()['Resources']);
-  return Object.entries(resources)
-    .filter(([, { Type }]) => type === undefined || Type === type)
-    .map(([id, resource]) => ({ id, stack: stack.stackName, ...resource }));
+  const found = known.get(stack) ?? readResources(stack);
+  known.set(stack, found);
+  return type === undefined ? found : found.filter(({ Type }) => Type === type);
 };
+
+const readResources = (stack: Stack): Found[] =>
+  Object.entries(Resources.parse(Template.fromStack(stack).toJSON()['Resources'])).map(([id, resource]) => ({
+    id,
+    stack: stack.stackName,
+    ...resource,
+  }));
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
 const Statement = z.object({ Effect: z.string(), Action: oneOrMore, Resource: z.unknown() });

@@ -66,13 +66,15 @@ describe('the close of a day', () => {
   it('writes down once what each zone came to, however often and late it runs, and in how many at once', async () => {
     const { base, works } = await settled();
     await Promise.all([close(works), close(works)]);
-    expect(await closing(works)).toEqual(expected);
+    const first = await closing(works);
+    expect(first).toEqual({ ...expected, audit: first?.audit });
+    expect(first?.audit?.heads).toBe(5);
     const once = await written(base);
     expect(once).toHaveLength(2);
     await fileOn(works, 'qua', a.day, at(next, '00:01'));
     await close(works, next, at(next, '07:00'));
     await close(works, addDays(a.day, 2), at(addDays(a.day, 2), '00:00'));
-    expect(await closing(works)).toEqual(expected);
+    expect(await closing(works)).toEqual(first);
     expect((await written(base)).slice(0, 2)).toEqual(once);
   });
 
@@ -93,7 +95,7 @@ describe('the close of a day', () => {
     await fileOn(works, 'tre', a.day, at(addDays(a.day, 2), '11:00'), 1, 1190);
     await fileOn(works, 'dung', a.day, at(addDays(a.day, 4), '16:00'), 1, 1190);
     await close(works, addDays(a.day, 5));
-    expect(await closing(works)).toEqual(expected);
+    expect(await closing(works)).toMatchObject(expected);
   });
 
   it('closes the days of the week before that no run has closed, and none before a site was there', async () => {
@@ -114,7 +116,7 @@ describe('the close of a day', () => {
     await close(works, next, at(a.day, '23:00'));
     expect((await written(base)).map((line) => line.slice(0, 10))).toEqual(['2021-06-14']);
     await close(works);
-    expect(await closing(works)).toEqual(expected);
+    expect(await closing(works)).toMatchObject(expected);
   });
 
   it('stays beside the counts, which know of late reports too', async () => {

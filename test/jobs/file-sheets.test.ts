@@ -9,6 +9,7 @@ import { handIn, readJob, revisionsOf, runSheets, workRecords } from '../support
 import { ok, service } from '../support/call.ts';
 import { freshBase } from '../support/engine.ts';
 import { at, people } from '../support/people.ts';
+import { queued } from '../support/queued.ts';
 import { aRow } from '../support/sheets.ts';
 
 const full = process.env['FULL'] === '1';
@@ -72,20 +73,22 @@ describe('the job of sheets', () => {
     );
     let written = 0;
     let broken = 0;
-    const breaking = fileSheets({
-      ...works.needs,
-      filings: {
-        ...works.needs.filings,
-        write: async (...args) => {
-          if (written === 20 && broken < 1) {
-            broken += 1;
-            throw new Error('the function is gone');
-          }
-          written += 1;
-          return works.needs.filings.write(...args);
+    const breaking = queued(
+      fileSheets({
+        ...works.needs,
+        filings: {
+          ...works.needs.filings,
+          write: async (...args) => {
+            if (written === 20 && broken < 1) {
+              broken += 1;
+              throw new Error('the function is gone');
+            }
+            written += 1;
+            return works.needs.filings.write(...args);
+          },
         },
-      },
-    });
+      }),
+    );
     await runSheets({ ...works, jobs: { ...works.jobs, fileSheets: breaking } });
     expect(broken).toBe(1);
     const { results = [], state } = await readJob(works, jobId, { hr });
@@ -102,17 +105,19 @@ describe('the job of sheets', () => {
       { hr },
     );
     let broken = 0;
-    const breaking = fileSheets({
-      ...works.needs,
-      works: {
-        ...works.needs.works,
-        finishPart: async (...args) => {
-          broken += 1;
-          if (broken < 3) throw new Error('the function is gone');
-          return works.needs.works.finishPart(...args);
+    const breaking = queued(
+      fileSheets({
+        ...works.needs,
+        works: {
+          ...works.needs.works,
+          finishPart: async (...args) => {
+            broken += 1;
+            if (broken < 3) throw new Error('the function is gone');
+            return works.needs.works.finishPart(...args);
+          },
         },
-      },
-    });
+      }),
+    );
     await runSheets({ ...works, jobs: { ...works.jobs, fileSheets: breaking } });
     const { results = [] } = await readJob(works, jobId, { hr });
     expect(results.map(({ outcome, revision }) => [outcome, revision])).toEqual(
@@ -166,16 +171,18 @@ describe('the job of sheets', () => {
       sites.map((siteId) => aRow({ siteId })),
       { hr },
     );
-    const cancelling = fileSheets({
-      ...works.needs,
-      works: {
-        ...works.needs.works,
-        rows: async (...args) => {
-          ok('cancelJob', await works.as(hr)('cancelJob', { params: { jobId } }));
-          return works.needs.works.rows(...args);
+    const cancelling = queued(
+      fileSheets({
+        ...works.needs,
+        works: {
+          ...works.needs.works,
+          rows: async (...args) => {
+            ok('cancelJob', await works.as(hr)('cancelJob', { params: { jobId } }));
+            return works.needs.works.rows(...args);
+          },
         },
-      },
-    });
+      }),
+    );
     await runSheets({ ...works, jobs: { ...works.jobs, fileSheets: cancelling } });
     const { state, done, results } = await readJob(works, jobId, { hr });
     expect([state, done, results?.length]).toEqual(['cancelled', 50, 50]);
@@ -196,16 +203,18 @@ describe('the job of sheets', () => {
       sites.map((siteId) => aRow({ siteId })),
       { hr },
     );
-    const poisoned = fileSheets({
-      ...works.needs,
-      filings: {
-        ...works.needs.filings,
-        open: async (siteId, ...args) => {
-          if (siteId === 'co-so-3') throw new TypeError('an item that does not parse');
-          return works.needs.filings.open(siteId, ...args);
+    const poisoned = queued(
+      fileSheets({
+        ...works.needs,
+        filings: {
+          ...works.needs.filings,
+          open: async (siteId, ...args) => {
+            if (siteId === 'co-so-3') throw new TypeError('an item that does not parse');
+            return works.needs.filings.open(siteId, ...args);
+          },
         },
-      },
-    });
+      }),
+    );
     await runSheets({ ...works, jobs: { ...works.jobs, fileSheets: poisoned } });
     const { results = [], state } = await readJob(works, jobId, { hr });
     expect(state).toBe('done');
@@ -223,17 +232,19 @@ describe('the job of sheets', () => {
       { hr },
     );
     let parts = 0;
-    const busy = fileSheets({
-      ...works.needs,
-      filings: {
-        ...works.needs.filings,
-        open: async (siteId, ...args) => {
-          if (siteId === 'co-so-55') parts += 1;
-          if (parts > 0) throw new Busy('too many');
-          return works.needs.filings.open(siteId, ...args);
+    const busy = queued(
+      fileSheets({
+        ...works.needs,
+        filings: {
+          ...works.needs.filings,
+          open: async (siteId, ...args) => {
+            if (siteId === 'co-so-55') parts += 1;
+            if (parts > 0) throw new Busy('too many');
+            return works.needs.filings.open(siteId, ...args);
+          },
         },
-      },
-    });
+      }),
+    );
     await runSheets({ ...works, jobs: { ...works.jobs, fileSheets: busy } });
     const { results = [], state, done } = await readJob(works, jobId, { hr });
     expect([state, done, results.length]).toEqual(['failed', 50, 50]);

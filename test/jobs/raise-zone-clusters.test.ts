@@ -10,6 +10,7 @@ import { a } from '../support/a.ts';
 import { ok, type Service, service } from '../support/call.ts';
 import { type Base, freshBase } from '../support/engine.ts';
 import { at, file, otherZone, people, settle, zoneId } from '../support/people.ts';
+import { queued } from '../support/queued.ts';
 
 const alertId = `zone-cluster.${zoneId}.1`;
 const siteOf = (n: number) => `site-${n}`;
@@ -136,20 +137,22 @@ describe('cases at the sites of a zone', () => {
     const { Records } = await works.stream();
     const { zoneCases } = works.needs;
     let reads = 0;
-    const overtaken = raiseZoneClusters({
-      ...works.needs,
-      zoneCases: {
-        inZone: async (...asked) => {
-          const sites = await zoneCases.inZone(...asked);
-          reads += 1;
-          if (reads === 1) {
-            await says(works, 2);
-            await follow(works);
-          }
-          return sites;
+    const overtaken = queued(
+      raiseZoneClusters({
+        ...works.needs,
+        zoneCases: {
+          inZone: async (...asked) => {
+            const sites = await zoneCases.inZone(...asked);
+            reads += 1;
+            if (reads === 1) {
+              await says(works, 2);
+              await follow(works);
+            }
+            return sites;
+          },
         },
-      },
-    });
+      }),
+    );
     // One record alone: a later one would mend what this one got wrong.
     const one = Records.filter(({ dynamodb }) => dynamodb?.Keys?.['sk']?.S === 'SITE').slice(-1);
     expect(await overtaken({ Records: one })).toEqual({ batchItemFailures: [] });

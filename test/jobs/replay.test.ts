@@ -105,7 +105,7 @@ describe('a month of records', () => {
       fc.asyncProperty(anyDelivery, async (delivery) => {
         expect(await delivered(delivery)).toEqual(lived);
       }),
-      { seed: 20210615, numRuns: full ? 50 : 12, endOnFailure: true },
+      { seed: 20210615, numRuns: full ? 50 : 8, endOnFailure: true },
     );
   }, 3_600_000);
 

@@ -7,6 +7,7 @@ import { due, ok, type Service, service } from '../support/call.ts';
 import { freshBase } from '../support/engine.ts';
 import { approve, at, file, people, settle, siteId } from '../support/people.ts';
 import { projected } from '../support/projected.ts';
+import { queued } from '../support/queued.ts';
 
 const settled = async () => {
   const base = await freshBase();
@@ -160,7 +161,7 @@ describe('the marks of alerts', () => {
 });
 
 describe('a record that cannot be projected', () => {
-  it('is named, with nothing after it taken, and is taken again later', async () => {
+  it('is named with its like alone, and is taken again later', async () => {
     const { base, works } = await settled();
     for (const f1 of [1, 2]) {
       ok('putCheckIn', await file(works, a.day, a.checkInRequest({ f1 }, { seenRevision: f1 - 1 })));
@@ -176,9 +177,10 @@ describe('a record that cannot be projected', () => {
         },
       },
     };
-    const outcome = await projectSummary(failing)(batch);
-    const firstSite = batch.Records.find(({ dynamodb }) => dynamodb?.Keys?.['pk']?.S === `SITE#${siteId}`);
-    expect(outcome.batchItemFailures).toEqual([{ itemIdentifier: firstSite?.dynamodb?.SequenceNumber }]);
+    const outcome = await queued(projectSummary(failing))(batch);
+    const numbers = outcome.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    expect(numbers).toEqual(expect.arrayContaining(heads.map(({ dynamodb }) => dynamodb?.SequenceNumber)));
+    expect(numbers.length).toBeLessThan(batch.Records.length);
     expect(heads).toHaveLength(2);
     await works.jobs.projectSummary(batch);
     expect((await today(works)).flows.f1).toBe(2);

@@ -6,6 +6,7 @@ import { a } from '../support/a.ts';
 import { ok, type Service } from '../support/call.ts';
 import { settled } from '../support/filed.ts';
 import { at, file, people, siteId, zoneId } from '../support/people.ts';
+import { queued } from '../support/queued.ts';
 import { logged, origin, postOffice, telling } from '../support/told.ts';
 
 const alertId = `case-reported.${siteId}.1`;
@@ -192,7 +193,7 @@ describe('a mail that is not taken', () => {
     await reportF0(works);
     const event = await works.stream();
     const cut = { ...jobs.needs.deliveries, move: () => Promise.reject(new Error('power cut')) };
-    const { batchItemFailures } = await sendNotices({ ...jobs.needs, deliveries: cut })(event);
+    const { batchItemFailures } = await queued(sendNotices({ ...jobs.needs, deliveries: cut }))(event);
     expect([batchItemFailures.length, office.sent.length]).toEqual([1, 1]);
     await jobs.send(event);
     expect(to('health@demo.test')).toHaveLength(1);

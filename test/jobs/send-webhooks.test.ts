@@ -15,6 +15,7 @@ import { createPost, type Post } from '../../functions/webhooks/post.ts';
 import { channelStores } from '../support/channels.ts';
 import { freshBase } from '../support/engine.ts';
 import { aNotice, aWebhook, knownSecret, now } from '../support/notices.ts';
+import { queued } from '../support/queued.ts';
 import { type Answers, aReceiver } from '../support/receiver.ts';
 
 const postAtDoor = createPost({ isLocalDoor: true });
@@ -29,11 +30,14 @@ const aSender = async ({ post = postAtDoor }: { post?: Post } = {}) => {
     sites: siteStore(connection),
   };
   const needs = { ...stores, post, clock: () => time.now, chance: () => 0 };
-  const run = sendWebhooks(needs);
+  const run = queued(sendWebhooks(needs));
   const retry = retryWebhooks(needs);
   const recordOf = ({ id }: Notice): DynamoDBStreamEvent => ({
     Records: [
-      { eventName: 'INSERT', dynamodb: { Keys: { pk: { S: `OUTBOX#${id}` }, sk: { S: 'NOTICE' } } } },
+      {
+        eventName: 'INSERT',
+        dynamodb: { SequenceNumber: id, Keys: { pk: { S: `OUTBOX#${id}` }, sk: { S: 'NOTICE' } } },
+      },
     ],
   });
   const kept = async () => (await stores.log.list({}, { limit: 200 })).items;

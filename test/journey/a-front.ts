@@ -10,11 +10,12 @@ const nextBuild = (path: string, text: string) =>
 
 const hop = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'etag']);
 
-/** Stands in front of a door and can bring a new build, as an upload to the pages' bucket does. */
+/** Stands in front of a door and can bring a new build, as an upload to the pages' bucket does, or be cut: then nothing passes. */
 export const openFront = async (origin: string) => {
-  const front = { isNext: false, isOldGone: false, origin: '', close: async () => {} };
+  const front = { isNext: false, isOldGone: false, isCut: false, origin: '', close: async () => {} };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
+    if (front.isCut) return response.destroy();
     if (front.isOldGone && path.startsWith('/assets/')) return response.writeHead(404).end();
     const chunks = await request.toArray();
     const { method = 'GET' } = request;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { minutesAfter } from '../../domain/clock.ts';
 import { addDays, type Day, dayOf, type Instant, instantOf } from '../../domain/day.ts';
 import type { Printer } from '../../functions/brief/print-pdf.ts';
 import { freezeBrief } from '../../functions/jobs/freeze-brief.ts';
@@ -19,8 +20,9 @@ import { signedIn } from '../support/employers.ts';
 import { sharedBase } from '../support/engine.ts';
 import { file, otherZone, people, settle } from '../support/people.ts';
 
-export const today = dayOf(new Date().toISOString());
-/** The day of the brief that leaders read this morning. */
+/** The day whose morning was the last to issue a brief: before its hour, the day before by the calendar. */
+export const today = dayOf(minutesAfter(new Date().toISOString(), -(6 * 60 + 45)));
+/** The day of the brief that leaders read last. */
 export const yesterday = addDays(today, -1);
 
 const silentHr = { ...people.hr, email: 'im-lang@demo.test', sites: ['mau-im-lang'] };
@@ -60,6 +62,9 @@ export const atBriefs = () => {
     const works = service(base(), instantOf(addDays(yesterday, -2), '08:00'));
     await settle(works);
     await settle(works, { site: a.site({ siteId: 'mau-im-lang', zoneId: otherZone }), hr: silentHr });
+    for (const hr of [people.hr, silentHr])
+      for (const siteId of hr.sites)
+        ok('putCalendar', await works.as(hr)('putCalendar', { params: { siteId }, body: a.everyDay }));
     works.at(instantOf(yesterday, '10:00'));
     ok('putCheckIn', await file(works, yesterday, a.checkInRequest({ f0: 2 })));
     await works.project();

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/day.ts';
 import { formatShortDay } from '../../domain/texts/format.ts';
 import { interactionsOf, recordActs, secondsOf } from '../support/acts.ts';
+import { eventsOf } from '../support/ics.ts';
 import { clerkOf, path, today, yesterday } from './clerk-stage.ts';
 
 const { page, origin, hr, reported, heading, open, main, button, link, fill } = clerkOf([
   { site: 'giong' },
   { site: 'kem' },
+  { site: 'voi' },
   // A case of the day before yesterday leaves its alert open: that the page does not know
   { site: 'tu-choi', dayBefore: { f0: 1 } },
   { site: 'nghi' },
@@ -47,6 +50,24 @@ describe('the no-change door', () => {
     await heading(/Sửa báo cáo/);
     await page().goBack();
     await heading('Báo cáo hằng ngày');
+  });
+
+  it('is looked over first in the full form too, though what the day is judged on comes late', async () => {
+    const judgedOn = /\/check-ins\?.*limit=14/;
+    await page().route(judgedOn, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await page().goto(`${origin()}/check-in/?site=voi&view=report`);
+    await button(/ghi 0 cả bốn mục/).click();
+    await fill('Có triệu chứng', '1');
+    await fill('Ca F0 mới', '1');
+    await fill('Lấy mẫu: nguy cơ cao', '8');
+    await fill('Lấy mẫu: người dịch vụ', '4');
+    await button(/^Gửi báo cáo ngày/).click();
+    await heading(/Xem lại báo cáo/);
+    expect((await hr('GET', path('voi', today))).status).toBe(404);
+    await page().unrouteAll({ behavior: 'wait' });
   });
 
   it('opens the full form with the server’s reason where the server refuses, the symptoms kept', async () => {
@@ -166,5 +187,14 @@ describe('the calendar', () => {
     await expect
       .poll(async () => (await hr('GET', '/api/sites/lich')).body, { timeout: 10_000 })
       .toMatchObject({ calendar: { closures: [] } });
+  });
+
+  it('is taken along as a file for a calendar app, with the days by which reports are due', async () => {
+    await open('lich');
+    await link('Lịch làm việc').click();
+    const [download] = await Promise.all([page().waitForEvent('download'), button('Thêm vào lịch').click()]);
+    expect(download.suggestedFilename()).toBe('lich.ics');
+    const events = eventsOf(readFileSync(await download.path(), 'utf8'));
+    expect(events.filter(({ UID = '' }) => UID.startsWith('check-in-'))).toHaveLength(14);
   });
 });

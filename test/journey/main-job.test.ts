@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { holdsUp } from '../support/holds-up.ts';
 import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -13,24 +13,6 @@ const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-journey-'));
 let door: Door;
 let browser: Browser;
 let close: () => Promise<void>;
-
-/** Accessibility of the page as it stands, in both languages and at both widths, and that nothing overflows sideways. */
-const holdsUp = async (page: Page) => {
-  const before = page.viewportSize();
-  for (const lang of ['English', 'Tiếng Việt']) {
-    await page
-      .getByRole('button', { name: lang, exact: true })
-      .or(page.getByRole('link', { name: lang, exact: true }))
-      .click();
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    }
-  }
-  if (before !== null) await page.setViewportSize(before);
-};
 
 beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir }), openBrowser()]);

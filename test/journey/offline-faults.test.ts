@@ -13,7 +13,7 @@ import { chances, type Hands, happenings, lines, looseClock, openPage, weather }
 import { aPhone, main, readyForOffline, revisions } from './phone.ts';
 
 const seed = Number(process.env['SEED'] ?? 20210615);
-const runs = process.env['FULL'] === '1' ? 120 : 12;
+const runs = process.env['FULL'] === '1' ? 120 : 8;
 const only = process.env['RUN'];
 const steps = 9;
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-faults-'));

@@ -44,7 +44,7 @@ export const openStage = async () => {
     /** Opens the page and waits until it shows the day. */
     open: async (context: BrowserContext, path = '/check-in'): Promise<Page> => {
       const page = await context.newPage();
-      await page.goto(`${door.origin}${path}`);
+      await page.goto(new URL(path, door.origin).href);
       await page.getByText(`Ngày ${formatDay(today)}`, { exact: true }).waitFor();
       return page;
     },

@@ -93,12 +93,44 @@ describe('another province’s pack, with its demo', () => {
     expect(await row.innerText()).toContain('25');
     const said = await mainOf(page);
     for (const text of ['Ví Dụ 7/2021', '16:00', 'Tỉnh Ví Dụ không có thật']) expect(said).toContain(text);
+    for (const text of ['Từ 90 điểm, không vướng', 'Từ 75 đến dưới 90 điểm.', 'Điểm dưới 55 hoặc vướng'])
+      expect(said).toContain(text);
+    expect(said).not.toMatch(/(từ|dưới) (85|70|50) điểm/i);
+    expect(said).toContain('Nguồn của giờ và thời hạn: invented for the tests.');
     await page
       .getByRole('link', { name: 'English' })
       .or(page.getByRole('button', { name: 'English' }))
       .click();
     await expect.poll(() => mainOf(page), { timeout: 15_000 }).toContain('There is no province of Ví Dụ');
     expect(await page.content()).not.toContain('Thái Nguyên');
+    await page.context().close();
+  });
+
+  it('is what the tooltips of levels say', async () => {
+    const page = await signIn(browser, door.origin, 'health@demo.test', 1280);
+    await page.goto(`${door.origin}/console?view=sites`);
+    // Levels alone: the help of other tags speaks of points, too.
+    const levels = /^(Sẵn sàng|Cần theo dõi|Cần khắc phục|Chưa sẵn sàng)$/;
+    const tags = page.locator('.tag[title]').filter({ hasText: levels });
+    await tags.first().waitFor();
+    const titles = await tags.evaluateAll((all) => all.map((tag) => tag.getAttribute('title') ?? ''));
+    for (const title of titles)
+      expect(title).toMatch(/^(Từ 90|Từ 75 đến dưới 90|Từ 55 đến dưới 75|Dưới 55) điểm/);
+    await page.context().close();
+  });
+
+  it('is on paper too: the line of what was printed, nothing cut off, no buttons', async () => {
+    const page = await signIn(browser, door.origin, 'health@demo.test', 703);
+    await page.goto(`${door.origin}/rules`);
+    const printed = page.locator('.print-only').filter({ hasText: 'In lúc' });
+    await printed.waitFor({ state: 'attached' });
+    expect(await printed.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await printed.isVisible()).toBe(true);
+    expect(await printed.innerText()).toContain('vd-2021-07');
+    expect(await page.locator('.no-print').filter({ visible: true }).count()).toBe(0);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
     await page.context().close();
   });
 });

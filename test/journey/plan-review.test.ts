@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../domain/day.ts';
@@ -10,6 +9,7 @@ import { a } from '../support/a.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { holdsUp } from '../support/holds-up.ts';
 import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -56,22 +56,6 @@ const furnish = async () => {
 const main = (page: Page) => page.getByRole('main').innerText();
 const says = (page: Page, text: string | RegExp) =>
   expect.poll(() => main(page), { timeout: 10_000 }).toMatch(text);
-/** Nothing that a script sees is wrong with the page as it stands, in both languages, on a phone and a desk. */
-const holdsUp = async (page: Page) => {
-  for (const [lang, width] of [
-    ['English', 360],
-    ['Tiếng Việt', 1280],
-  ] as const) {
-    await page.getByRole('link', { name: lang, exact: true }).click();
-    await page.setViewportSize({ width, height: 900 });
-    await page.locator('.spinner').first().waitFor({ state: 'detached' });
-    await page.waitForTimeout(150);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-  }
-};
-
 beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, args: ['--empty'] }), openBrowser()]);
   await furnish();

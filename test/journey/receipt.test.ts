@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { siteRoutes } from '../../domain/site.ts';
 import { formatDay, formatShortDay } from '../../domain/texts/format.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { holdsUp } from '../support/holds-up.ts';
 import { picture as takePicture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -56,23 +56,6 @@ const open = async (view: string, day = '') => {
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000 });
 const main = () => page.getByRole('main').innerText();
 
-/** Nothing sideways in either language at either width, and no fault of access in a wide English page and a narrow Vietnamese one. */
-const holdsUp = async (on: Page) => {
-  for (const [lang, narrow] of [
-    ['English', false],
-    ['Tiếng Việt', true],
-  ] as const) {
-    await on.getByRole('link', { name: lang, exact: true }).click();
-    await on.getByRole('link', { name: lang, exact: true }).waitFor({ state: 'detached' });
-    for (const width of narrow ? [1280, 320, 360] : [320, 360, 1280]) {
-      await on.setViewportSize({ width, height: 900 });
-      expect(await on.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    }
-    const { violations } = await new AxeBuilder({ page: on }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  }
-};
-
 /** The modules of the code that is shown, row by row, read back from its drawing. */
 const shownCode = async () => {
   const drawn = await page.locator('svg.qr path').getAttribute('d');
@@ -86,7 +69,10 @@ const shownCode = async () => {
 };
 
 beforeAll(async () => {
-  [door, { browser, close }] = await Promise.all([startDoor({ dataDir }), openBrowser()]);
+  [door, { browser, close }] = await Promise.all([
+    startDoor({ dataDir, env: { DEMO_SITES: '12' } }),
+    openBrowser(),
+  ]);
   page = await signIn(browser, door.origin, hr, 360);
   const { items } = siteRoutes.listSites.reply.parse(await api('/api/sites'));
   siteId = items[0]?.site.siteId ?? '';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { templates } from '../../domain/pack/templates.ts';
 import { a } from '../support/a.ts';
@@ -109,6 +110,28 @@ it('days that cannot be are refused at their field, and a rehearsal is stopped b
   const [, done = ''] = /Đã dừng sau (\d+) trên/.exec(await stopped.innerText()) ?? [];
   expect(Number(done)).toBeLessThan(160);
 }, 60_000);
+
+it('one that is under way is opened by whoever asks for another, and read by others', async () => {
+  await page.goto(`${door.origin}/console?view=rehearsal&template=ban-thu`);
+  await button('Chạy thử').waitFor();
+  const admin = await clientOf(door, 'admin@demo.test');
+  const { body } = await admin('POST', '/api/rehearsals', { templateId: 'ban-thu' });
+  await button('Chạy thử').click();
+  await page.waitForURL(new RegExp(`[?&]job=${z.object({ jobId: z.string() }).parse(body).jobId}`));
+  await page.locator('.says').waitFor({ timeout: 60_000 });
+
+  const theirs = await openPage(
+    { door, browser },
+    'health@demo.test',
+    '/console?view=templates&template=ban-thu',
+  );
+  await theirs.getByRole('link', { name: /^Lần chạy thử gần nhất: / }).click();
+  await theirs.getByText(/^Do .+ bắt đầu, /).waitFor();
+  await theirs.locator('.says').waitFor();
+  await theirs.setViewportSize({ width: 360, height: 800 });
+  expect(await axeFaults(theirs)).toEqual([]);
+  expect(await layoutFaults(theirs)).toEqual([]);
+}, 120_000);
 
 it('is not offered to an officer who is bound to zones', async () => {
   const admin = await clientOf(door, 'admin@demo.test');

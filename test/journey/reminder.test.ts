@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { formatDay } from '../../domain/texts/format.ts';
+import { a } from '../support/a.ts';
 import { openBrowser } from '../support/browser.ts';
 import { clientOf } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
@@ -25,8 +26,7 @@ beforeAll(async () => {
   if (!admin || !hr || !health) throw new Error('three people');
   await settle({ admin, hr, health }, 'mau', 'hr@demo.test', today);
   // Every day is worked, so that the journey is the same on a Sunday.
-  const calendar = { workingWeekdays: [1, 2, 3, 4, 5, 6, 7], closures: [] };
-  await admin('PUT', '/api/sites/mau/calendar', calendar);
+  await admin('PUT', '/api/sites/mau/calendar', a.everyDay);
 }, 120_000);
 
 afterAll(async () => {

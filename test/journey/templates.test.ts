@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { a } from '../support/a.ts';
+import { axeFaults } from '../support/access.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { holdsUp } from '../support/holds-up.ts';
 import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 import { settle } from '../support/site.ts';
@@ -53,30 +54,6 @@ afterAll(async () => {
   await door?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-const isAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-};
-
-/** Accessibility of the page as it stands, in each language at one width, and that nothing overflows sideways at either. */
-const holdsUp = async (page: Page) => {
-  const before = page.viewportSize();
-  const seen = [
-    ['English', 1280, 360],
-    ['Tiếng Việt', 360, 1280],
-  ] as const;
-  for (const [lang, ...widths] of seen) {
-    await page.getByRole('link', { name: lang, exact: true }).click();
-    await page.waitForTimeout(150);
-    for (const width of widths.toReversed()) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    }
-    await isAccessible(page);
-  }
-  if (before !== null) await page.setViewportSize(before);
-};
 
 const main = (page: Page) => page.getByRole('main').innerText();
 const says = (page: Page, text: string) => expect.poll(() => main(page), { timeout: 10_000 }).toContain(text);
@@ -125,12 +102,12 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await page.getByRole('link', { name: 'Xem trước trang quy tắc' }).click();
     await says(page, 'Bản nháp – chưa có hiệu lực');
     await says(page, 'Trọng số: trước là 5');
-    await isAccessible(page);
+    expect(await axeFaults(page, 'all')).toEqual([]);
     await openVersion(page);
     await press(page, 'Gửi duyệt');
     await press(page, `Gửi duyệt ${id}`);
     await says(page, `Đã gửi duyệt ${id}.`);
-    await says(page, 'Không tự duyệt bản mình soạn');
+    await says(page, 'Không tự duyệt bản mình đã soạn, sửa hoặc gửi duyệt');
     expect(await page.getByRole('button', { name: `Duyệt ${id}` }).getAttribute('aria-disabled')).toBe(
       'true',
     );
@@ -144,7 +121,9 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
   it('is approved by somebody else, goes live on its day, and leaves the score of today as it is', async () => {
     const before = await scored();
     const page = await signIn(browser, door.origin, 'health@demo.test', 1280);
-    await openVersion(page);
+    await page.getByText('Mục khác (1)').click();
+    await page.getByRole('link', { name: 'Bộ tiêu chí chờ duyệt (1)' }).click();
+    await page.getByRole('link', { name: new RegExp(`^${id} `) }).click();
     await says(page, 'Chờ duyệt');
     await press(page, 'Ghi quyết định');
     await says(page, 'Chưa chọn. Chọn một mục.');
@@ -152,6 +131,7 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await holdsUp(page);
     await press(page, `Duyệt ${id}`);
     await says(page, `Đã duyệt ${id}. Áp dụng từ ${formatDay(first)}`);
+    await expect.poll(() => page.getByText(/^Mục khác/).innerText(), { timeout: 2_500 }).toBe('Mục khác');
     await page.getByRole('link', { name: 'Tất cả phiên bản' }).click();
     await says(page, 'Đã duyệt, chưa đến ngày');
     await holdsUp(page);
@@ -173,6 +153,23 @@ describe('a version of the criteria, from its draft to the day it goes live', ()
     await page.goto(`${door.origin}/rules?day=2021-07-01`);
     await says(page, 'tn-2021-06');
     expect(await main(page)).not.toContain('dùng thật phải được cơ quan có thẩm quyền ban hành');
+    await page.context().close();
+  });
+
+  it('is withdrawn before its day with a reason, and is a draft to be mended again', async () => {
+    const page = await signIn(browser, door.origin, 'health@demo.test', 360);
+    await openVersion(page);
+    await press(page, 'Rút phiên bản này');
+    await press(page, `Rút ${id}`);
+    await page.getByText('Ghi rõ hơn điều cần sửa, ít nhất 10 chữ cái.').first().waitFor();
+    await page.getByLabel('Lý do rút').fill('Nhầm trọng số khẩu trang');
+    expect(await axeFaults(page, 'all')).toEqual([]);
+    await press(page, `Rút ${id}`);
+    await says(page, `Đã rút ${id}: không áp dụng từ ${formatDay(first)}`);
+    await says(page, 'Nhầm trọng số khẩu trang');
+    await says(page, 'Sửa bản nháp');
+    await page.goto(`${door.origin}/rules?day=${first}`);
+    await says(page, 'tn-2021-10');
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { originHeader } from '../../domain/front-answer.ts';
 import { createGateway, type GatewayOptions, type Handle } from '../../functions/local/gateway.ts';
 import { hostBundles } from '../../functions/local/host-bundles.ts';
 import { openGrants } from '../../functions/local/issuer-grants.ts';
@@ -73,6 +74,19 @@ describe('the gateway', () => {
         requestContext: expect.objectContaining({ authorizer: expect.objectContaining({ jwt }) }),
       }),
     ]);
+  });
+
+  it('sends the secret of the front on each call, in the place of what a client sent under its name', async () => {
+    const invoke = vi.fn(async (_name: string, _event: unknown) => 'done');
+    const handle = door({ invoke });
+    await handle(incoming({ path: '/api/health', headers: { [originHeader]: 'guessed' } }));
+    await handle(health);
+    const headers = expect.objectContaining({ [originHeader]: process.env['ORIGIN_SECRET'] });
+    expect(invoke.mock.calls.map(([, event]) => event)).toEqual([
+      expect.objectContaining({ headers }),
+      expect.objectContaining({ headers }),
+    ]);
+    expect(process.env['ORIGIN_SECRET']).toMatch(/^[\w-]{43}$/);
   });
 
   it('takes a token that was got under the other name of the machine', async () => {

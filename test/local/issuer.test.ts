@@ -28,10 +28,13 @@ let dataDir: string;
 let key: IssuerKey;
 let now: number;
 let issuer: (request: Incoming) => Promise<Outgoing>;
-const open = () => createIssuer({ port: 3000, key, grants: openGrants(dataDir), now: () => now });
+let refusal: string | null;
+const admit = async () => refusal;
+const open = () => createIssuer({ port: 3000, key, grants: openGrants(dataDir), admit, now: () => now });
 
 beforeEach(async () => {
   dataDir = scratch();
+  refusal = null;
   now = Math.floor(Date.now() / 1_000);
   key = await issuerKey(dataDir);
   issuer = open();
@@ -141,6 +144,18 @@ describe('sign-in', () => {
     expect(answer.body).toContain('role="alert"');
   });
 
+  it('sends the page the refusal of the trigger back, with its words', async () => {
+    refusal = 'PreTokenGeneration failed with error Chưa có bước hai / No second factor [no-second-factor].';
+    const back = located(await signIn('health@demo.test'));
+    expect(back.origin + back.pathname).toBe(redirectUri);
+    expect(Object.fromEntries(back.searchParams)).toEqual({
+      error: 'invalid_request',
+      error_description: refusal,
+      state: 'a state',
+      iss: 'http://localhost:3000/oidc',
+    });
+  });
+
   it.each([
     ['a foreign address', { redirect_uri: 'https://evil.example/sign-in' }],
     ['a page that is not the sign-in page', { redirect_uri: 'http://localhost:3000/sign-in/' }],
@@ -199,6 +214,16 @@ describe('the token endpoint', () => {
     expect(renewed).not.toHaveProperty('refresh_token');
     now += 1;
     expect(await refresh(token)).toMatchObject(refused('invalid_grant'));
+  });
+
+  it('does not renew what the trigger refuses, and asks again the next time', async () => {
+    const { refresh_token: token } = parsed(await exchange(await codeFor()));
+    refusal = 'PreTokenGeneration failed with error closed [account-closed].';
+    const answer = await refresh(token);
+    expect(answer.status).toBe(400);
+    expect(parsed(answer)).toEqual({ error: 'invalid_grant', error_description: refusal });
+    refusal = null;
+    expect(await refresh(token)).toMatchObject({ status: 200 });
   });
 
   it('withdraws a token that is handed in', async () => {

@@ -28,7 +28,7 @@ const sinkOf = async (dataDir = folder(), most?: number) => {
   onTestFinished(sink.stop);
   becomeLambda('http://127.0.0.1:1');
   process.env['AWS_ENDPOINT_URL_SESV2'] = sink.endpoint;
-  const mail = sesMail('thong-bao@san-sang.test');
+  const mail = sesMail({ from: 'thong-bao@san-sang.test', set: 'san-sang-local' });
   onTestFinished(() => mail.close());
   return { box, mail, dataDir };
 };

@@ -1,36 +1,55 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build as esbuild } from 'esbuild';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { kebab } from '../../domain/contract.ts';
+import { type JobName, queueJobs } from '../../domain/job.ts';
+import { bundlePack } from '../../functions/local/bundle-pack.ts';
 import { callEngine } from '../../functions/local/call-engine.ts';
 import { createTables } from '../../functions/local/create-tables.ts';
 import { startEngine } from '../../functions/local/engine.ts';
+import { packFolder, projectRoot } from '../../functions/local/pack-folder.ts';
 import { quietly } from '../../functions/local/quiet-stream.ts';
 import { runJobs } from '../../functions/local/run-jobs.ts';
 import { tables } from '../../functions/stores/table.ts';
-import { scratch } from './scratch.ts';
+import { withQueues } from './with-queues.ts';
 
-/** A stream job that notes the keys that it was given. */
+/** A job that notes the keys that it was given. */
 const noting = (file: string) => `
   import { appendFileSync } from 'node:fs';
   export const handler = async ({ Records }) => {
-    for (const { dynamodb } of Records) appendFileSync(${JSON.stringify(file)}, dynamodb.Keys.pk.S + ' ');
+    for (const { body } of Records) appendFileSync(${JSON.stringify(file)}, JSON.parse(body).dynamodb.Keys.pk.S + ' ');
     return { batchItemFailures: [] };
   };
 `;
+const idle = 'export const handler = async () => ({ batchItemFailures: [] });';
+
+/** The real job that reads the stream. */
+const relay = esbuild({
+  entryPoints: [join(projectRoot, 'functions/jobs/relay-records.ts')],
+  ...{ bundle: true, write: false, format: 'esm', platform: 'node', mainFields: ['module', 'main'] },
+  plugins: [bundlePack(packFolder())],
+}).then(({ outputFiles: [made] }) => made?.text ?? '');
+
+const bundleOf = (folder: string, job: JobName, code: string) => {
+  const bundle = join(folder, 'dist', 'functions', 'jobs', kebab(job));
+  mkdirSync(bundle, { recursive: true });
+  writeFileSync(join(bundle, 'index.mjs'), code);
+};
 
 const place = async () => {
-  const folder = scratch();
+  const { folder, file: queues } = await withQueues();
   const noted = join(folder, 'noted');
-  const bundle = join(folder, 'dist', 'functions', 'jobs', 'project-summary');
-  mkdirSync(bundle, { recursive: true });
-  writeFileSync(join(bundle, 'index.mjs'), noting(noted));
+  for (const job of queueJobs) bundleOf(folder, job, idle);
+  bundleOf(folder, 'projectSummary', noting(noted));
+  bundleOf(folder, 'relayRecords', await relay);
   const engine = await startEngine();
   onTestFinished(engine.stop);
   const { endpoint } = engine;
   await createTables(endpoint);
   const TableName = tables.records.localName;
   return {
-    where: { endpoint, dataDir: folder, dist: join(folder, 'dist') },
+    where: { endpoint, queues, dataDir: folder, dist: join(folder, 'dist') },
     put: (pk: string) =>
       callEngine(endpoint, 'DynamoDB_20120810.PutItem', {
         TableName,
@@ -50,9 +69,9 @@ describe('work with the stream off', () => {
       await put('SITE#within');
     });
     await put('SITE#after');
-    const { pollers } = runJobs(where);
-    onTestFinished(async () => void (await Promise.all(pollers.map(({ stop }) => stop()))));
-    await Promise.all(pollers.map(({ drained }) => drained()));
+    const { stream } = runJobs(where);
+    onTestFinished(stream.stop);
+    await stream.drained();
     expect(noted()).toBe('SITE#before SITE#after ');
   });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dueRuns } from '../../functions/local/due-runs.ts';
-import { createScheduler } from '../../functions/local/scheduler.ts';
+import { createScheduler, noteDone } from '../../functions/local/scheduler.ts';
 import { scratch } from './scratch.ts';
 
 const times = { openDay: '00:00', sweepCheckIns: '15:00' };
@@ -136,6 +136,24 @@ describe('the scheduler', () => {
     expect(invoke.mock.calls).toEqual(first);
     scheduler.start();
     await vi.waitFor(() => expect(invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event]]));
+    scheduler.stop();
+  });
+
+  it('runs it whole also where today’s hour has not come, and the run was that of a day before', async () => {
+    const invoke = vi.fn(async () => undefined);
+    const file = join(scratch(), 'schedules.json');
+    noteDone(file, { openDay: '2021-06-15', sweepCheckIns: '2021-06-13' });
+    const scheduler = createScheduler({
+      ...{ times, file, invoke, unhurried: ['sweepCheckIns'], waits: [1] },
+      now: () => new Date('2021-06-14T18:00:00Z'),
+    });
+    await scheduler.catchUp();
+    const event = { time: '2021-06-14T08:00:00.000Z', day: '2021-06-14' };
+    const first = [['sweepCheckIns', { ...event, isWaitedFor: true }]];
+    expect(invoke.mock.calls).toEqual(first);
+    scheduler.start();
+    const today = ['openDay', { time: '2021-06-14T17:00:00.000Z', day: '2021-06-15' }];
+    await vi.waitFor(() => expect(invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event], today]));
     scheduler.stop();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createBuckets, userRate } from '../../functions/local/user-rate.ts';
+import { userRate } from '../../domain/front-answer.ts';
+import { createBuckets } from '../../functions/local/user-rate.ts';
 
 const granted = (take: (key: string) => boolean, times: number, key = 'one') =>
   Array.from({ length: times }, () => take(key)).filter(Boolean).length;

@@ -98,6 +98,8 @@ export const a = {
       day: `2021-06-${String(9 + n).padStart(2, '0')}`,
       answers: answers({ testedHighRisk: 6, testedService: tested, ...over }),
     })),
+  /** The calendar of a site that has no day off: a test by the real clock meets Sundays. */
+  everyDay: { workingWeekdays: [1, 2, 3, 4, 5, 6, 7], closures: [] },
   /** An active site, registered long before, with the default calendar and no holidays. */
   dueFacts: (over: Partial<DueFacts> = {}): DueFacts => ({
     registeredOn: '2021-05-01',

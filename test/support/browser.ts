@@ -38,7 +38,8 @@ export const openBrowser = async (): Promise<{
     executablePath,
     close: async () => {
       await browser.close();
-      rmSync(folder, { recursive: true, force: true });
+      // The browser's last processes may still write into it.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };

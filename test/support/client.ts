@@ -12,7 +12,7 @@ export type Client = (
 ) => Promise<Reply>;
 
 /** Signs in as the member of the e-mail and calls the API from then on. */
-export const clientOf = async (door: Door, email: string): Promise<Client> => {
+export const clientOf = async (door: Pick<Door, 'origin' | 'token'>, email: string): Promise<Client> => {
   const token = await door.token(email);
   return async (method, path, body, headers = {}) => {
     const response = await fetch(`${door.origin}${path}`, {

@@ -4,6 +4,8 @@ import { startEngine } from '../../functions/local/engine.ts';
 import { becomeLambda } from '../../functions/local/lambda-environment.ts';
 import { type Connection, connect } from '../../functions/stores/connection.ts';
 import { tables } from '../../functions/stores/table.ts';
+import { dumpItems } from '../golden/dump-items.ts';
+import { noteCalls } from './recorded.ts';
 
 /** A connection to an engine in memory, with both tables; `again` makes another client of the same tables. */
 export type Base = { connection: Connection; endpoint: string; again: () => Connection };
@@ -18,10 +20,12 @@ const started = async () => {
   const again = () => {
     becomeLambda(engine.endpoint);
     const connection = connect(names);
+    noteCalls(connection);
     clients.push(connection);
     return connection;
   };
   const stop = async () => {
+    await dumpItems(engine.endpoint);
     for (const { client } of clients) client.destroy();
     await engine.stop();
   };

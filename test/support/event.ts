@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { routes } from '../../domain/contract.ts';
+import { originHeader } from '../../domain/front-answer.ts';
 import type { AnyRoute } from '../../domain/route.ts';
 import type { GatewayEvent } from '../../functions/edge/request.ts';
 
@@ -26,6 +27,10 @@ export const claimsOf = (sub: string): Record<string, string> => ({
   scope: 'openid san-sang/api',
   exp: '1623722523',
 });
+
+/** What the front of this process sends; a test's own where no local gateway has made one. */
+export const originSecret = (): string =>
+  (process.env['ORIGIN_SECRET'] ??= 'sent-by-the-front-of-a-test-and-by-nobody-else');
 
 const filled = (path: string, params: Record<string, string>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? `{${name}}`));
@@ -56,7 +61,11 @@ export const eventOf = (
     routeKey,
     rawPath: path,
     rawQueryString: new URLSearchParams(query).toString(),
-    headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      [originHeader]: originSecret(),
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(query === undefined ? {} : { queryStringParameters: query }),
     ...(Object.keys(params).length === 0 ? {} : { pathParameters: params }),
     requestContext: { ...open, authorizer },

@@ -1,4 +1,6 @@
 import { createExport } from '../../functions/api/create-export.ts';
+import { getAudit } from '../../functions/api/get-audit.ts';
+import { getDhis2 } from '../../functions/api/get-dhis2.ts';
 import type { getJob } from '../../functions/api/get-job.ts';
 import { listExports } from '../../functions/api/list-exports.ts';
 import { briefStore } from '../../functions/stores/briefs.ts';
@@ -10,6 +12,8 @@ import { inMemory } from './object-memory.ts';
 
 type Needs = Parameters<typeof createExport>[0] &
   Parameters<typeof listExports>[0] &
+  Parameters<typeof getDhis2>[0] &
+  Parameters<typeof getAudit>[0] &
   Parameters<typeof getJob>[0];
 
 /** The stores of exports, their files in memory; `frozen` holds the snapshots that they read. */
@@ -29,5 +33,7 @@ export const exportStores = (connection: Connection, frozen: Pick<Files, 'get' |
 export const exportHandlers = (needs: Needs) => ({
   createExport: createExport(needs),
   listExports: listExports(needs),
+  getDhis2: getDhis2(needs),
+  getAudit: getAudit(needs),
 });
 export type ExportNeeds = Needs;

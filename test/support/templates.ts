@@ -9,6 +9,7 @@ import { submitTemplate } from '../../functions/api/submit-template.ts';
 type Needs = Parameters<typeof decideTemplate>[0] &
   Parameters<typeof getAssessment>[0] &
   Parameters<typeof getTemplate>[0] &
+  Parameters<typeof getTemplateVersion>[0] &
   Parameters<typeof listTemplates>[0];
 
 /** The handlers of the routes of the province's template. */

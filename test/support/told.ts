@@ -7,6 +7,7 @@ import { mailGuardStore } from '../../functions/stores/mail-guards.ts';
 import { noticeStore } from '../../functions/stores/notices.ts';
 import { due, type Service } from './call.ts';
 import type { Base } from './engine.ts';
+import { queued } from './queued.ts';
 
 export const origin = 'https://san-sang.test';
 
@@ -36,7 +37,7 @@ export const telling = ({ connection }: Base, works: Service, mail: Mail = postO
     mail,
     origin,
   };
-  const [send, held] = [sendNotices(needs), sendHeld(needs)];
+  const [send, held] = [queued(sendNotices(needs)), sendHeld(needs)];
   return {
     needs,
     send,

@@ -1,3 +1,4 @@
+import { asNobody, callAs, caller } from '../../functions/local/calling.ts';
 import type { Connection } from '../../functions/stores/connection.ts';
 
 /** One request of a client to the engine: the operation, what it says, and how to send it on. */
@@ -16,11 +17,14 @@ export const onWire = (
     <A extends { input: unknown }, O>(next: (args: A) => Promise<O>, name: unknown) =>
     async (args: A): Promise<O> => {
       let output: O | undefined;
+      const from = caller();
       const send = async () => {
-        output = await next(args);
+        output = await (from === undefined ? next(args) : callAs(from, () => next(args)));
         return output;
       };
-      await step({ operation: String(name).replace(/Command$/, ''), input: args.input, send });
+      const request = { operation: String(name).replace(/Command$/, ''), input: args.input, send };
+      // What a test does in between is its own doing, and not the function's.
+      await asNobody(() => step(request));
       return output ?? (await next(args));
     };
   if (each) {

@@ -7,13 +7,12 @@ import { addDays, type Day, daysFrom, instantOf } from '../../domain/day.ts';
 import { isDue, whyNotDue } from '../../domain/due.ts';
 import { countName } from '../../domain/figures.ts';
 import { fileCheckIn, type SiteFile } from '../../domain/filing.ts';
-import { freshness } from '../../domain/missed-due.ts';
 import { isSilent, missingSite } from '../../domain/missing.ts';
 import { holidays } from '../../domain/pack/holidays.ts';
 import { rosterRow } from '../../domain/roster.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { checkInFacts } from '../../domain/site-facts.ts';
-import { dueByOf, dueFacts, type SiteRecord, standingOf } from '../../domain/site-record.ts';
+import { activeOn, dueByOf, dueFacts, type SiteRecord, standingOf } from '../../domain/site-record.ts';
 import { siteToday } from '../../domain/site-today.ts';
 import { dayRows } from '../../web/check-in/day-rows.ts';
 import { owes } from '../../web/check-in/owes.ts';
@@ -113,19 +112,19 @@ describe('whether a day is due', () => {
     fc.assert(
       fc.property(anySite, ({ record, day, last, lodged }) => {
         const evening = instantOf(day, '16:00');
-        const facts = dueFacts(record, day, lodged);
         const first = last === null ? record.site.registeredOn : addDays(last, 1);
-        const missed = first > day ? 0 : daysFrom(first, day).filter((one) => isDue(facts, one)).length;
+        const isMissed = (one: Day) => activeOn(record, day) && isDue(dueFacts(record, one, lodged), one);
+        const missed = first > day ? 0 : daysFrom(first, day).filter(isMissed).length;
         const missing = missingSite({ record, contacts: [], day, now: evening });
         expect(missing?.missedRunning).toBe(Math.min(missed, 60));
-        const expected = !facts.active
+        const expected = !activeOn(record, day)
           ? null
           : last === null || missed > 1
             ? 'unknown'
             : missed === 0
               ? 'fresh'
               : 'stale';
-        expect(freshness(facts, last, evening)).toBe(expected);
+        expect(standingOf(record, day, evening).freshness).toBe(expected);
         const row = rosterRow(record, last === null ? [] : [said(a.said(last, { lodged }))], day, evening);
         if (expected !== null && row !== null) expect(row[countName('freshness', expected)]).toBe(1);
       }),

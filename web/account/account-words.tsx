@@ -1,4 +1,6 @@
-import { formatNumber } from '../../domain/texts/format.ts';
+import { formatNumber, formatPercent } from '../../domain/texts/format.ts';
+import { paramText } from '../../domain/texts/standing-text.ts';
+import { decimalsOf } from '../../domain/texts/template-text.ts';
 import { lateWords } from '../ui/late-words.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { words } from './account-words-vi.ts';
@@ -23,6 +25,10 @@ export const useAccountSpeech = () => {
     /** Points and readiness have one decimal. */
     points: (value: number) => formatNumber(lang, value, 1),
     count: (value: number) => formatNumber(lang, value),
+    /** A parameter of the template or the plan, with the decimals that it has. */
+    param: (value: number) => paramText(lang, value),
+    /** The same in percent. `value`: 0–100. */
+    percent: (value: number) => formatPercent(lang, value, decimalsOf(value)),
     plan: { lang, texts: words.plan, models: words.models },
     costs: { lang, texts: words.plan, gates: words.gates, bands: said.standing.bands },
     sourceOf: (id: string) => words.sources.get(id)?.label ?? id,

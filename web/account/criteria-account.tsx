@@ -2,13 +2,7 @@ import type { CriterionAccount } from '../../domain/account-criteria.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
 import { dayOf } from '../../domain/day.ts';
 import { shownParts } from '../../domain/shown-parts.ts';
-import {
-  formatDay,
-  formatMoment,
-  formatPercent,
-  formatShortDay,
-  formatTime,
-} from '../../domain/texts/format.ts';
+import { formatDay, formatMoment, formatShortDay, formatTime } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { type AccountSpeech, useAccountSpeech } from './account-words.tsx';
@@ -68,13 +62,13 @@ export const againstText = (
   speech: AccountSpeech,
   { against, result: { target } }: CriterionAccount,
 ): string => {
-  const { words, count, lang } = speech;
+  const { words, count, percent } = speech;
   const { againsts } = words.page;
-  const share = (worth: number) => formatPercent(lang, worth * 100, 0);
+  const share = (worth: number) => percent(Math.round(worth * 10_000) / 100);
   switch (against.kind) {
     case 'share':
       return fill(against.exempt ? againsts.shareExempt : againsts.share, {
-        pct: formatPercent(lang, against.pct, 0),
+        pct: percent(against.pct),
         persons: count(against.persons),
         group: words.plan.facts[against.group].label,
         days: count(against.windowDays),
@@ -118,7 +112,7 @@ type CriteriaProps = { criteria: readonly CriterionAccount[]; checkIn: CheckIn; 
 /** Every criterion: what was recorded, where that came from, what it was compared to, the points kept and lost, by which documents. */
 export const CriteriaAccount = ({ criteria, checkIn, readiness }: CriteriaProps) => {
   const speech = useAccountSpeech();
-  const { words, points, count, sourceOf } = speech;
+  const { words, points, param, sourceOf } = speech;
   const { page } = words;
   const isAway = ({ one }: Row) => one.result.attainment === null;
   return (
@@ -128,7 +122,7 @@ export const CriteriaAccount = ({ criteria, checkIn, readiness }: CriteriaProps)
       columns={[
         {
           head: page.criterion,
-          cell: ({ one: { result } }) => `${words.criteria[result.id].label} (${count(result.weight)})`,
+          cell: ({ one: { result } }) => `${words.criteria[result.id].label} (${param(result.weight)})`,
           rowHead: true,
         },
         { head: page.measured, cell: ({ one }) => valueText(speech, one.result.measured) },

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { addDays, type Day } from '../../domain/day.ts';
 import { type DayAccount, dayAccount, readinessFrom } from '../../domain/day-account.ts';
 import type { KeptDay } from '../../domain/kept-day.ts';
+import { isModelOnly } from '../../domain/model-only.ts';
 import { formatDay, formatMoment, formatShortDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,14 +12,14 @@ import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { useSheet } from '../ui/sheet.ts';
-import { BandTag, ScenarioTag } from '../ui/tags.tsx';
+import { BandTag, ScenarioTag } from '../ui/standing-tags.tsx';
 import { DayField } from '../ui/text-field.tsx';
 import { accountCss } from './account-css.ts';
 import { speakingOfDays, useAccountSpeech } from './account-words.tsx';
 import { CriteriaAccount } from './criteria-account.tsx';
 import { GatesAccount } from './gates-account.tsx';
 import { MoveLines } from './move-lines.tsx';
-import { DropPart, ScenarioPart } from './scenario-account.tsx';
+import { ComparedPart, DropPart, ScenarioPart } from './scenario-account.tsx';
 import { ScoreAgain } from './score-again.tsx';
 import { type AccountState, useAccount } from './use-account.ts';
 
@@ -42,8 +43,8 @@ const Head = ({ kept, account }: { kept: KeptDay; account: DayAccount }) => {
         {assessment.readiness === null ? null : (
           <strong class="num">{points(assessment.readiness)}/100</strong>
         )}
-        <BandTag band={assessment.band} />
-        <ScenarioTag scenario={assessment.scenario} />
+        <BandTag band={assessment.band} day={checkIn.day} />
+        <ScenarioTag scenario={assessment.scenario} day={checkIn.day} />
       </p>
       <p class="num">
         {fill(page.filed, { n: String(checkIn.revision), when: formatMoment(checkIn.receivedAt) })}{' '}
@@ -125,6 +126,9 @@ const Account = ({ state }: { state: Known }) => {
       <Section title={page.scenarioTitle}>
         <ScenarioPart scenario={account.scenario} day={kept.checkIn.day} />
       </Section>
+      <Section title={page.comparedTitle}>
+        <ComparedPart kept={kept} template={account.template} />
+      </Section>
       {account.drop ? (
         <Section title={page.dropTitle}>
           <DropPart drop={account.drop} readiness={kept.assessment.readiness} />
@@ -199,6 +203,7 @@ const Part = (props: PartProps) => {
   return (
     <div class="day-account">
       <Pager key={day} {...props} />
+      {isModelOnly(day) ? <Notice tone="warning">{page.model}</Notice> : null}
       {state.kind === 'loading' ? <Spinner /> : null}
       {state.kind === 'failed' ? <ProblemNotice failure={state.failure} onRetry={again} /> : null}
       {state.kind === 'none' ? <Notice>{fill(page.none, { day: formatDay(day) })}</Notice> : null}

@@ -1,5 +1,4 @@
 import type { GateAccount, GateReading } from '../../domain/account-gates.ts';
-import { formatPercent } from '../../domain/texts/format.ts';
 import { planText } from '../../domain/texts/plan-text.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
@@ -30,9 +29,7 @@ const lookedAt = (speech: AccountSpeech, { readings, percent }: GateAccount): st
   const { page } = speech.words;
   return [
     ...readings.map((reading) => readingText(speech, reading)),
-    ...(percent === null
-      ? []
-      : [fill(page.percentFrom, { percent: formatPercent(speech.lang, percent, 0) })]),
+    ...(percent === null ? [] : [fill(page.percentFrom, { percent: speech.percent(percent) })]),
   ].join('; ');
 };
 

@@ -1,7 +1,9 @@
 import type { ScenarioAccount, SymptomAccount } from '../../domain/account-scenario.ts';
 import type { Day } from '../../domain/day.ts';
 import type { DropAccount } from '../../domain/day-account.ts';
-import { formatDay, formatNumber, formatPercent, formatShortDay } from '../../domain/texts/format.ts';
+import type { KeptDay } from '../../domain/kept-day.ts';
+import type { Template } from '../../domain/template.ts';
+import { formatDay, formatNumber, formatShortDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { type AccountSpeech, useAccountSpeech } from './account-words.tsx';
 
@@ -10,20 +12,20 @@ const listOf = ({ words, count }: AccountSpeech, days: SymptomAccount['before'])
     .map(({ day, n }) => fill(words.page.symptomsDay, { day: formatShortDay(day), n: count(n) }))
     .join('; ');
 
-/** Today's symptoms against their baseline, in sentences. */
-export const symptomLines = (speech: AccountSpeech, symptoms: SymptomAccount): string[] => {
-  const { words, count, lang } = speech;
+/** The symptoms of a day against their baseline, in sentences. */
+export const symptomLines = (speech: AccountSpeech, symptoms: SymptomAccount, on: Day): string[] => {
+  const { words, count, param, percent, lang } = speech;
   const { page } = words;
   const { today, present, before, baseline, c2, isAberrant, params } = symptoms;
   const two = (value: number) => formatNumber(lang, value, 2);
-  const head = fill(page.symptoms, { n: count(today), present: count(present) });
+  const head = fill(page.symptoms, { day: formatDay(on), n: count(today), present: count(present) });
   const result = isAberrant ? page.symptomsYes : page.symptomsNo;
   if (baseline === null || c2 === null)
     return [
       head,
       fill(page.symptomsFew, {
         least: count(params.fewLeast),
-        pct: formatPercent(lang, params.fewPctOfPresent, 0),
+        pct: percent(params.fewPctOfPresent),
       }),
       result,
     ];
@@ -35,14 +37,14 @@ export const symptomLines = (speech: AccountSpeech, symptoms: SymptomAccount): s
       list: listOf(speech, days),
       mean: two(baseline.mean),
       sd: two(baseline.deviation),
-      least: formatNumber(lang, params.leastDeviation, 1),
+      least: param(params.leastDeviation),
     }),
     fill(page.symptomsC2, {
       c2: two(c2),
-      above: count(params.above),
+      above: param(params.above),
       bound: two(params.meanTimes * baseline.mean + params.meanPlus),
-      times: count(params.meanTimes),
-      plus: count(params.meanPlus),
+      times: param(params.meanTimes),
+      plus: param(params.meanPlus),
     }),
     result,
   ];
@@ -61,7 +63,7 @@ type PartProps = { scenario: ScenarioAccount; day: Day };
 /** How far cases had come: what was counted, since when, and the bounds; and the symptoms of the day. */
 export const ScenarioPart = ({ scenario, day }: PartProps) => {
   const speech = useAccountSpeech();
-  const { words, standing, count, lang } = speech;
+  const { words, standing, count, percent } = speech;
   const { page } = words;
   const { params, workforce } = scenario;
   const lines = [
@@ -76,7 +78,7 @@ export const ScenarioPart = ({ scenario, day }: PartProps) => {
       n: count(params.outbreakCases),
       small: count(params.smallSiteBelow),
       cases: count(params.smallSiteCases),
-      pct: formatPercent(lang, params.smallSitePct, 0),
+      pct: percent(params.smallSitePct),
     }),
     ...(workforce === null ? [] : [fill(page.workforce, { n: count(workforce) })]),
   ];
@@ -84,14 +86,34 @@ export const ScenarioPart = ({ scenario, day }: PartProps) => {
     <>
       <Lines lines={lines} />
       <h3>{page.symptomsTitle}</h3>
-      <Lines lines={symptomLines(speech, scenario.symptoms)} />
+      <Lines lines={symptomLines(speech, scenario.symptoms, day)} />
     </>
   );
 };
 
+/** What alerts compare within one report: positives beside F0, people present beside the workforce of the plan. */
+export const comparedLines = (
+  speech: AccountSpeech,
+  { checkIn, plan }: KeptDay,
+  { rules }: Template,
+): string[] => {
+  const { words, count, param } = speech;
+  const { positive, f0, present } = checkIn.answers;
+  const { presentTimes, presentPlus } = rules.find(({ id }) => id === 'implausible')?.params ?? {};
+  const positives = fill(words.page.positives, { n: count(positive), f0: count(f0) });
+  if (plan === null || presentTimes === undefined || presentPlus === undefined) return [positives];
+  const slots = { n: count(present), workforce: count(plan.workforce) };
+  const bounds = { times: param(presentTimes), plus: param(presentPlus) };
+  return [positives, fill(words.page.crowd, { ...slots, ...bounds })];
+};
+
+export const ComparedPart = ({ kept, template }: { kept: KeptDay; template: Template }) => (
+  <Lines lines={comparedLines(useAccountSpeech(), kept, template)} />
+);
+
 /** The readiness beside the median of those before, as the alert on a fall looks at it. */
 export const DropPart = ({ drop, readiness }: { drop: DropAccount; readiness: number | null }) => {
-  const { words, points, count } = useAccountSpeech();
+  const { words, points, count, param } = useAccountSpeech();
   const { page } = words;
   return (
     <Lines
@@ -104,7 +126,7 @@ export const DropPart = ({ drop, readiness }: { drop: DropAccount; readiness: nu
             .join('; '),
           readiness: readiness === null ? '–' : points(readiness),
         }),
-        fill(page.dropBound, { drop: points(drop.drop), needs: count(drop.needs) }),
+        fill(page.dropBound, { drop: param(drop.drop), needs: count(drop.needs) }),
       ]}
     />
   );

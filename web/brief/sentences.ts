@@ -24,7 +24,7 @@ const official = ({ lang }: Voice, n: number) => formatOfficialCount(lang, n);
 export const briefDay = (today: Day, now: string): Day =>
   now >= cutOffOf(today) ? today : addDays(today, -1);
 
-/** Period: 15:00 of the day before to 15:00 of the day. */
+/** Period: from the cut-off of the day before to that of the day. */
 export const periodLine = (voice: Voice, day: Day): string => {
   const at = (of: Day) => formatOfficialTime(voice.lang, instantOf(of, clocks.day.cutOff));
   const before = addDays(day, -1);

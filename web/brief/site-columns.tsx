@@ -4,7 +4,8 @@ import { formatNumber } from '../../domain/texts/format.ts';
 import { type Lang, t } from '../../domain/texts/text.ts';
 import { type ZoneName, zoneName } from '../console/place-names.ts';
 import type { Column } from '../ui/data-table.tsx';
-import { BandTag, FreshnessTag } from '../ui/tags.tsx';
+import { BandTag } from '../ui/standing-tags.tsx';
+import { FreshnessTag } from '../ui/tags.tsx';
 import type { ListWords } from './list-words.ts';
 
 type Voice = { words: ListWords; lang: Lang; zones: readonly ZoneName[] };

@@ -23,12 +23,20 @@ const isMeasure = (
   words: WorkWords,
 ): id is keyof WorkWords['fixes']['measures'] & CriterionId => Object.hasOwn(words.fixes.measures, id);
 
-const actOf = ({ criterion: id, by, to, gain, band }: CriterionFix, words: WorkWords, lang: Lang): Act => {
+/** `windowDays`: of the testing that the plan commits to. */
+type Speech = { lang: Lang; windowDays: number };
+
+const actOf = (
+  { criterion: id, by, to, gain, band }: CriterionFix,
+  words: WorkWords,
+  { lang, windowDays }: Speech,
+): Act => {
   const { act, who } = words.fixes.acts[id];
   const slots = {
     n: formatNumber(lang, by ?? 0),
     g: formatNumber(lang, gain, 1),
     to: typeof to === 'number' ? formatNumber(lang, to) : '',
+    window: formatNumber(lang, windowDays),
     measure: isMeasure(id, words) ? words.fixes.measures[id] : '',
   };
   return { id, text: fill(act, slots), who, band, isGate: false };
@@ -46,12 +54,12 @@ const gateAct = (gate: GateId, words: WorkWords): Act => {
 export const actsOf = (
   { fixes }: Pick<Assessment, 'fixes'>,
   words: WorkWords,
-  lang: Lang,
+  speech: Speech,
   open: ReadonlySet<string> = new Set(),
 ): Act[] =>
   fixes.flatMap((fix) => {
     if ('gate' in fix) return [gateAct(fix.gate, words)];
     const field = fieldOf(fix.criterion);
     if (fix.gain < leastGain || (field !== null && open.has(field))) return [];
-    return [actOf(fix, words, lang)];
+    return [actOf(fix, words, speech)];
   });

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { DayField, TextField } from '../ui/text-field.tsx';
+import { AddToCalendar } from './add-to-calendar.tsx';
 import { useDesk } from './desk.ts';
 import { NameLike } from './name-like-line.tsx';
 import { Screen } from './screen.tsx';
@@ -56,9 +57,9 @@ const Weekdays = ({ form: { fields, setWeekdays, errors } }: { form: CalendarFor
   );
 };
 
-const Closures = ({ form, detail }: { form: CalendarForm; detail: SiteDetail }) => {
+const Closures = ({ form }: { form: CalendarForm }) => {
   const { doors } = useWork();
-  const { fields, drop, today } = form;
+  const { known, fields, drop, today } = form;
   const rows = fields.closures.map((closure, place) => ({ ...closure, place }));
   return (
     <DataTable
@@ -69,7 +70,7 @@ const Closures = ({ form, detail }: { form: CalendarForm; detail: SiteDetail }) 
         { head: doors.reason, cell: ({ reason }) => reason },
         {
           head: doors.state,
-          cell: (row) => (isConfirmed(detail.calendar, row) ? doors.confirmed : doors.own),
+          cell: (row) => (isConfirmed(known, row) ? doors.confirmed : doors.own),
         },
         {
           head: doors.act,
@@ -151,7 +152,7 @@ export const CalendarView = ({ detail, reload }: { detail: SiteDetail; reload: (
   const { doors } = useWork();
   const { page } = useDesk();
   const form = useCalendar(detail, reload);
-  const { errors, attempt, failure, changed, savedAt, sending, save } = form;
+  const { errors, attempt, failure, changed, isMerged, savedAt, sending, save } = form;
   const { days, inDays } = clocks.ownWordClosures;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -171,9 +172,14 @@ export const CalendarView = ({ detail, reload }: { detail: SiteDetail; reload: (
           </Notice>
         ) : null}
         <Weekdays form={form} />
-        <Closures form={form} detail={detail} />
+        <Closures form={form} />
         <Adding form={form} />
         {failure ? <ProblemNotice failure={failure} onRetry={() => void save()} /> : null}
+        {isMerged ? (
+          <Notice tone="warning" live="alert">
+            {doors.calendarMerged}
+          </Notice>
+        ) : null}
         {changed ? <p role="status">{doors.calendarUnsaved}</p> : null}
         <Button big submit disabled={sending}>
           {sending ? page.sending : doors.calendarSave}
@@ -182,6 +188,7 @@ export const CalendarView = ({ detail, reload }: { detail: SiteDetail; reload: (
       <h2>{doors.dueTitle}</h2>
       <p class="quiet">{doors.dueHelp}</p>
       <OwnDueDays detail={detail} />
+      <AddToCalendar siteId={detail.site.siteId} />
     </Screen>
   );
 };

@@ -132,7 +132,7 @@ export const CheckAnswers = ({ siteDay, report, onChange }: CheckProps) => {
         </ul>
       </Notice>
       <Reported events={report.reported} day={siteDay.day} />
-      {assessment ? <StandingLines assessment={assessment} expected /> : null}
+      {assessment ? <StandingLines assessment={assessment} day={siteDay.day} expected /> : null}
       <DataTable
         caption={texts.yourAnswers}
         columns={[

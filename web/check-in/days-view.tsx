@@ -14,7 +14,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { useSheet } from '../ui/sheet.ts';
-import { BandTag } from '../ui/tags.tsx';
+import { BandTag } from '../ui/standing-tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import type { DayRow } from './day-rows.ts';
 import { DayStateTag } from './day-state-tag.tsx';
@@ -45,14 +45,14 @@ const State = ({ row: { state, day, filed } }: RowProps) => {
   );
 };
 
-const Score = ({ row: { filed } }: RowProps) => {
+const Score = ({ row: { day, filed } }: RowProps) => {
   const { lang } = useSpeech();
   if (filed === null) return <>–</>;
   const { readiness, band } = filed.assessment;
   return (
     <span class="row">
       {readiness === null ? null : <span class="num">{formatNumber(lang, readiness, 1)}</span>}
-      <BandTag band={band} plain />
+      <BandTag band={band} day={day} plain />
     </span>
   );
 };

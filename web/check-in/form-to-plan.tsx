@@ -6,6 +6,7 @@ import { call, type Failure } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useDesk } from './desk.ts';
+import { riskOf } from './form-result.ts';
 import { useFormsWords } from './forms-words.tsx';
 import { planKept } from './plan-kept-here.ts';
 
@@ -16,10 +17,7 @@ export const FormToPlan = ({ siteId, entry }: { siteId: string; entry: FormEntry
   const [failure, setFailure] = useState<Failure | null>(null);
   const take = async () => {
     const kept = planKept.read(siteId);
-    const risk = {
-      riskPercent: String(entry.percent ?? '').replace('.', ','),
-      riskAssessedOn: entry.assessedOn,
-    };
+    const risk = riskOf(entry);
     if (kept === null) {
       const answer = await call(planRoutes.listPlans, { params: { siteId }, query: { limit: '200' } });
       if (answer.kind === 'unchanged') return;

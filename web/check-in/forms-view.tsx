@@ -21,6 +21,7 @@ import { useSpeech } from '../ui/words.ts';
 import { useDesk } from './desk.ts';
 import { FormEntries } from './form-entries.tsx';
 import { formKept } from './form-kept.ts';
+import { toneOf } from './form-result.ts';
 import { FormToPlan } from './form-to-plan.tsx';
 import { useFormsWords, withFormsWords } from './forms-words.tsx';
 import { Screen } from './screen.tsx';
@@ -103,7 +104,7 @@ const Sent = ({ siteId, form, entry }: { siteId: string; form: FormDefinition; e
   }, [entry]);
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone={entry.result.mayRun === 'no' ? 'warning' : 'good'} title={resultTitle} live="status">
+      <Notice tone={toneOf(entry.result)} title={resultTitle} live="status">
         <p class="num">{fill(forms.sent, { time: formatTime(entry.at) })}</p>
         <FormOutcome form={form} result={entry.result} />
         {form.id === formOfPlan ? <FormToPlan siteId={siteId} entry={entry} /> : null}

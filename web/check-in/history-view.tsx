@@ -1,8 +1,9 @@
+import type { Day } from '../../domain/day.ts';
 import { formatMoment, formatNumber, formatShortDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
-import { BandTag } from '../ui/tags.tsx';
+import { BandTag } from '../ui/standing-tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { Changes, useGround } from './changes.tsx';
 import { useRecord } from './record-words.tsx';
@@ -11,7 +12,9 @@ import { Go, Screen } from './screen.tsx';
 import type { SiteDay } from './site-day.ts';
 import { useHistory } from './use-history.ts';
 
-const Revision = ({ step, ground }: { step: Step; ground: Ground | null }) => {
+type RevisionProps = { day: Day; step: Step; ground: Ground | null };
+
+const Revision = ({ day, step, ground }: RevisionProps) => {
   const { receipt } = useRecord();
   const { lang } = useSpeech();
   const { revision, receivedAt, by, assessment } = step.revision;
@@ -22,7 +25,7 @@ const Revision = ({ step, ground }: { step: Step; ground: Ground | null }) => {
       <p class="num">{t(receipt, 'receivedBy', { who: by, when: formatMoment(receivedAt) })}</p>
       <p class="row">
         {readiness === null ? null : <strong class="num">{formatNumber(lang, readiness, 1)}</strong>}
-        <BandTag band={band} />
+        <BandTag band={band} day={day} />
       </p>
       <Changes step={step} ground={ground} />
     </section>
@@ -43,7 +46,7 @@ export const HistoryView = ({ siteDay }: { siteDay: SiteDay }) => {
       {state && 'kind' in state ? <ProblemNotice failure={state} onRetry={again} /> : null}
       <div class="stack">
         {steps.map((step) => (
-          <Revision key={step.revision.revision} step={step} ground={ground} />
+          <Revision key={step.revision.revision} day={day} step={step} ground={ground} />
         ))}
       </div>
       <p class="row no-print">

@@ -48,7 +48,7 @@ export const OtherRole = ({ siteId, day }: { siteId: string; day: string }) => {
         <>
           <Notice tone="good">{receipt.otherFound}</Notice>
           <ReceiptFacts checkIn={state.checkIn} site={name} />
-          <StandingLines assessment={state.assessment} />
+          <StandingLines assessment={state.assessment} day={day} />
         </>
       ) : null}
       {me?.role === 'health' || me?.role === 'board' ? (

@@ -129,6 +129,7 @@ const Drafting = ({ detail, plans, planDay, onDone, onStale }: DraftingProps) =>
   return (
     <PlanForm
       siteId={siteId}
+      workforce={workforce}
       version={nextVersion(plans)}
       plans={plans}
       template={template}

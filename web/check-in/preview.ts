@@ -1,6 +1,7 @@
 import type { Answers } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import { windowDaysOn } from '../../domain/pack/risk-level.ts';
 import { type Plan, planToScore } from '../../domain/plan.ts';
 import { positiveWithinTests, type Recent } from '../../domain/recent.ts';
 import { templateInForce } from '../../domain/template.ts';
@@ -52,7 +53,8 @@ export const positivesFit = (
   { recent, scored }: Ground,
 ): boolean => {
   if (recent === null || scored === null) return true;
-  const windowDays =
-    scored.plan?.testing.windowDays ?? templateInForce(knownTemplates(), day)?.planDefaults.windowDays;
-  return windowDays === undefined || positiveWithinTests(answers, recent, day, windowDays);
+  const template = templateInForce(knownTemplates(), day);
+  return (
+    template === null || positiveWithinTests(answers, recent, day, windowDaysOn(scored.plan, template, day))
+  );
 };

@@ -1,4 +1,8 @@
 import type { CheckInReply } from '../../domain/check-in.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { templateOn } from '../../domain/template.ts';
+import { ruleHelp } from '../../domain/texts/rule-slots.ts';
+import { useTemplates } from '../templates.ts';
 import { SeverityTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { actsOf } from './acts.ts';
@@ -6,15 +10,20 @@ import { ActsList } from './acts-list.tsx';
 import { useRecord } from './record-words.tsx';
 import { Go } from './screen.tsx';
 import type { Filed } from './site-day.ts';
+import { useWindowDays } from './window-days.ts';
 import { useWork } from './work-words.tsx';
 
 type Alerts = CheckInReply['alerts'];
 /** What a receipt shows; `alerts` are known right after sending only. */
 export type Shown = Filed & { alerts: Alerts | null };
 
-const Raised = ({ alerts }: { alerts: Alerts }) => {
+type PartProps = { shown: Shown; windowDays: number };
+
+const Raised = ({ shown: { checkIn, alerts }, windowDays }: PartProps) => {
   const { report, rules } = useWork();
-  if (alerts.length === 0) return null;
+  const { lang } = useSpeech();
+  const template = templateOn(useTemplates(), checkIn.day);
+  if (alerts === null || alerts.length === 0) return null;
   return (
     <section>
       <h2>{report.alertsTitle}</h2>
@@ -25,7 +34,7 @@ const Raised = ({ alerts }: { alerts: Alerts }) => {
             <span class="row">
               <SeverityTag severity={severity} /> <strong>{rules[rule].label}</strong>
             </span>
-            <span class="act-who">{rules[rule].help}</span>
+            <span class="act-who">{ruleHelp(rules, rule, template, { windowDays, lang })}</span>
           </li>
         ))}
       </ul>
@@ -34,10 +43,10 @@ const Raised = ({ alerts }: { alerts: Alerts }) => {
 };
 
 /** What to do next: gates first, then what gains most. */
-const Acts = ({ shown: { assessment } }: { shown: Shown }) => {
+const Acts = ({ shown: { assessment }, windowDays }: PartProps) => {
   const words = useWork();
   const { lang } = useSpeech();
-  const acts = actsOf(assessment, words, lang);
+  const acts = actsOf(assessment, words, { lang, windowDays });
   return (
     <section>
       <h2>{words.fixes.title}</h2>
@@ -67,10 +76,13 @@ const CaseLink = () => {
 };
 
 /** What a report leaves to be done, and what it set going. */
-export const ReceiptTodo = ({ shown }: { shown: Shown }) => (
-  <>
-    {hasCase(shown) ? <CaseLink /> : null}
-    <Acts shown={shown} />
-    {shown.alerts ? <Raised alerts={shown.alerts} /> : null}
-  </>
-);
+export const ReceiptTodo = ({ shown, plan }: { shown: Shown; plan: Plan | null }) => {
+  const windowDays = useWindowDays(shown.checkIn.day, plan);
+  return (
+    <>
+      {hasCase(shown) ? <CaseLink /> : null}
+      <Acts shown={shown} windowDays={windowDays} />
+      <Raised shown={shown} windowDays={windowDays} />
+    </>
+  );
+};

@@ -82,12 +82,12 @@ const Receipt = ({ siteDay, shown }: { siteDay: SiteDay; shown: Shown }) => {
   return (
     <div class="receipt">
       <Sent shown={shown} />
-      <StandingLines assessment={assessment} />
+      <StandingLines assessment={assessment} day={checkIn.day} />
       <MovedPart checkIn={checkIn} />
       <QuickMore checkIn={checkIn} />
       <ReceiptFacts checkIn={checkIn} site={name} />
       {checkIn.revision > 1 ? <Corrected siteDay={siteDay} shown={shown} /> : null}
-      <ReceiptTodo shown={shown} />
+      <ReceiptTodo shown={shown} plan={siteDay.detail.plan} />
       <QuietStart siteDay={siteDay} checkIn={checkIn} />
       <ReceiptCode checkIn={checkIn} site={name} />
       <ReceiptNext siteDay={siteDay} />

@@ -1,4 +1,6 @@
 import { measures } from '../../domain/answers.ts';
+import { formatNumber } from '../../domain/texts/format.ts';
+import { fill } from '../../domain/texts/text.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField, ChoiceField } from '../ui/choice-field.tsx';
 import { CountField, TextArea } from '../ui/text-field.tsx';
@@ -23,6 +25,8 @@ type FieldsProps = {
   onChange: (fields: Partial<Draft>) => void;
   /** A quick report told of a case: nobody is offered to write four zeros. */
   mayHaveCases: boolean;
+  /** Days within which a person's sample counts once. */
+  windowDays: number;
   /** The correction lowers cases: a reason is asked for. */
   withReason: boolean;
   /** The template of the day exempts the vaccinated from sampling. */
@@ -37,17 +41,21 @@ export const ReportFields = ({
   errors,
   onChange,
   mayHaveCases,
+  windowDays,
   withReason,
   withVaccinated,
 }: FieldsProps) => {
   const { answers, measures: values, report } = useWork();
-  const { ui } = useSpeech().words;
+  const { lang, words } = useSpeech();
+  const { ui } = words;
+  const slots = { window: formatNumber(lang, windowDays) };
   const set = (field: FieldName) => (text: string) => onChange({ [field]: text });
   const count = (name: CountName, unit: string, optional = false) => (
     <CountField
       key={name}
       name={name}
-      {...answers[name]}
+      label={answers[name].label}
+      help={fill(answers[name].help, slots)}
       unit={unit}
       optional={optional}
       value={draft[name]}

@@ -26,6 +26,7 @@ import { Screen } from './screen.tsx';
 import type { SiteDay } from './site-day.ts';
 import { StaleReport } from './stale-report.tsx';
 import { type Report, useReport } from './use-report.ts';
+import { useWindowDays } from './window-days.ts';
 import { useWork } from './work-words.tsx';
 
 type ReportProps = {
@@ -52,11 +53,12 @@ const LiveActs = ({ siteDay, report: { draft, ground } }: { siteDay: SiteDay; re
   const words = useWork();
   const { lang } = useSpeech();
   const rested = useRested(draft);
+  const windowDays = useWindowDays(siteDay.day, ground.scored?.plan ?? null);
   const acts = useMemo(() => {
     const { answers, open } = readSoFar(rested);
     const assessment = answers && ground.scored?.plan && previewOf(siteDay, answers, ground);
-    return assessment ? actsOf(assessment, words, lang, open).slice(0, 6) : null;
-  }, [rested, ground, siteDay, words, lang]);
+    return assessment ? actsOf(assessment, words, { lang, windowDays }, open).slice(0, 6) : null;
+  }, [rested, ground, siteDay, words, lang, windowDays]);
   return (
     <section class="card" aria-labelledby="acts-title">
       <h2 id="acts-title">{words.fixes.title}</h2>
@@ -95,6 +97,7 @@ const Form = ({ siteDay, report }: Pick<ReportProps, 'siteDay'> & { report: Repo
   };
   const reported = newest?.answers ?? null;
   const inForce = templateInForce(useTemplates(), siteDay.day);
+  const windowDays = useWindowDays(siteDay.day, report.ground.scored?.plan ?? siteDay.detail.plan);
   const withReason = reported !== null && read.answers !== null && lowersCases(reported, read.answers);
   return (
     <form noValidate onSubmit={submit}>
@@ -112,6 +115,7 @@ const Form = ({ siteDay, report }: Pick<ReportProps, 'siteDay'> & { report: Repo
         errors={byField}
         onChange={report.change}
         mayHaveCases={report.reported.length > 0}
+        windowDays={windowDays}
         withReason={withReason || byField.has('reason')}
         withVaccinated={inForce !== null && asksVaccinated(inForce)}
       />

@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Recent } from '../../domain/recent.ts';
 import { rounded, score } from '../../domain/score.ts';
 import { type ScoreInputs, type ScoreMove, scoreMove } from '../../domain/score-move.ts';
+import { shownParts } from '../../domain/shown-parts.ts';
 import type { Template } from '../../domain/template.ts';
 import { formatChange, formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Lang, t } from '../../domain/texts/text.ts';
@@ -51,10 +52,10 @@ export const moveBetween = (
 };
 
 const parts = ['answers', 'plan', 'template'] as const;
-/** Below this a change reads "0,0". */
-const least = 0.05;
+/** Readiness has one decimal: all that is shown is counted in tenths. */
+const tenths = (value: number): number => Math.round(value * 10);
 
-/** The move in words: from, to, and by what, as far as that is known. */
+/** The move in words: from, to, and by what, as far as that is known; the parts shown sum to the change shown. */
 export const moveSentence = (
   { revision, before }: Step,
   move: ScoreMove | null,
@@ -70,12 +71,19 @@ export const moveSentence = (
     change: formatChange(lang, is - was, 1),
   };
   if (slots.from === slots.to) return fill(receipt.moveNone, slots);
-  const causes = move ? parts.filter((part) => Math.abs(move[part]) >= least) : [];
-  if (move === null || causes.length === 0) return fill(receipt.move, slots);
+  if (move === null) return fill(receipt.move, slots);
+  const shown = shownParts(
+    parts.map((part) => move[part] * 10),
+    tenths(is) - tenths(was),
+  );
+  const causes = parts.flatMap((part, place) => {
+    const count = shown[place] ?? 0;
+    return count === 0 ? [] : [{ cause: receipt.causes[part], count }];
+  });
   const [only] = causes;
   const why =
     causes.length === 1 && only
-      ? receipt.causes[only]
-      : causes.map((part) => `${receipt.causes[part]} ${formatChange(lang, move[part], 1)}`).join(', ');
+      ? only.cause
+      : causes.map(({ cause, count }) => `${cause} ${formatChange(lang, count / 10, 1)}`).join(', ');
   return t(receipt, 'moveWhy', { ...slots, why });
 };

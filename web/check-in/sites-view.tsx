@@ -7,7 +7,8 @@ import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
-import { BandTag, FreshnessTag, ScenarioTag } from '../ui/tags.tsx';
+import { BandTag, ScenarioTag } from '../ui/standing-tags.tsx';
+import { FreshnessTag } from '../ui/tags.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { KeptAt, useDesk } from './desk.ts';
@@ -33,8 +34,8 @@ const Standing = ({ standing: { freshness, band, readiness, day, scenario } }: S
   const points = readiness === null ? null : formatNumber(lang, readiness, 1);
   return (
     <span class="row">
-      <BandTag band={band} />
-      {scenario === 'case' || scenario === 'outbreak' ? <ScenarioTag scenario={scenario} /> : null}
+      <BandTag band={band} day={day} />
+      {scenario === 'case' || scenario === 'outbreak' ? <ScenarioTag scenario={scenario} day={day} /> : null}
       {points ? <span class="num">{t(sites, 'pointsOn', { points, day: formatShortDay(day) })}</span> : null}
     </span>
   );

@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { knownTemplates } from '../templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { BandTag } from '../ui/tags.tsx';
+import { BandTag } from '../ui/standing-tags.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';
 import { mostOf } from '../ui/trend-geometry.ts';
 import { KeyLine, LateMark, OnTimeMark } from '../ui/trend-marks.tsx';
@@ -71,12 +71,12 @@ const Table = ({ rows }: Rows) => {
   const { answers } = useWork();
   const { lang } = useSpeech();
   const count = (n: number | null) => (n === null ? '–' : formatNumber(lang, n));
-  const score = ({ filed }: DayRow) => {
+  const score = ({ day, filed }: DayRow) => {
     if (filed === null) return '–';
     const { readiness, band } = filed.assessment;
     return (
       <span class="row">
-        {readiness === null ? null : formatNumber(lang, readiness, 1)} <BandTag band={band} plain />
+        {readiness === null ? null : formatNumber(lang, readiness, 1)} <BandTag band={band} day={day} plain />
       </span>
     );
   };

@@ -1,24 +1,31 @@
 import type { Assessment } from '../../domain/assessment.ts';
+import type { Day } from '../../domain/day.ts';
+import { templateOn } from '../../domain/template.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
+import { gateMeaning } from '../../domain/texts/standing-text.ts';
 import { t } from '../../domain/texts/text.ts';
-import { BandTag, ScenarioTag } from '../ui/tags.tsx';
+import { useTemplates } from '../templates.ts';
+import { BandTag, ScenarioTag } from '../ui/standing-tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { useWork } from './work-words.tsx';
+
+type LinesProps = { assessment: Assessment; day: Day; expected?: boolean };
 
 /**
  * Points and band in words, shape and colour. Where there is a case it stands first, and the points are only about how far the
  * plan is kept. `expected`: worked out here, the server has not judged yet.
  */
-export const StandingLines = ({ assessment, expected }: { assessment: Assessment; expected?: boolean }) => {
+export const StandingLines = ({ assessment, day, expected }: LinesProps) => {
   const { report, gates } = useWork();
   const { lang } = useSpeech();
+  const template = templateOn(useTemplates(), day);
   const { readiness, band, scenario } = assessment;
   const isCase = scenario === 'case' || scenario === 'outbreak';
   const points = readiness === null ? '' : formatNumber(lang, readiness, 1);
   const line = isCase ? 'planHeld' : expected ? 'expected' : 'points';
   const cases = (
     <p class="row">
-      {report.scenario}: <ScenarioTag scenario={scenario} />
+      {report.scenario}: <ScenarioTag scenario={scenario} day={day} />
     </p>
   );
   return (
@@ -28,7 +35,7 @@ export const StandingLines = ({ assessment, expected }: { assessment: Assessment
         <span class={isCase ? 'num' : 'total num'}>
           {readiness === null ? report.notScored : t(report, line, { points })}
         </span>
-        <BandTag band={band} />
+        <BandTag band={band} day={day} />
       </p>
       {readiness === null ? <p class="quiet">{report.noPlanScored}</p> : null}
       {isCase ? null : cases}
@@ -38,7 +45,7 @@ export const StandingLines = ({ assessment, expected }: { assessment: Assessment
           <ul>
             {assessment.gates.map((gate) => (
               <li key={gate}>
-                <strong>{gates[gate].label}.</strong> {gates[gate].help}
+                <strong>{gates[gate].label}.</strong> {gateMeaning(gates, template, gate, lang)}
               </li>
             ))}
           </ul>

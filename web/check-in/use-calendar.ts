@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type Calendar, type CalendarFields, ClosureFields } from '../../domain/calendar.ts';
 import type { Day, Instant } from '../../domain/day.ts';
-import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
-import { call, type Failure } from '../api.ts';
+import type { SiteDetail } from '../../domain/site.ts';
+import type { Failure } from '../api.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
+import { isStale, newestCalendar, putOver, rebased } from './calendar-rebased.ts';
 import { calendarFields } from './day-off-form.ts';
 import { useDesk } from './desk.ts';
 import { useWork, type WorkWords } from './work-words.tsx';
@@ -12,6 +13,8 @@ export type NewClosure = { from: string; to: string; reason: string };
 const empty: NewClosure = { from: '', to: '', reason: '' };
 
 type State = {
+  /** As the server last said. */
+  known: Calendar;
   fields: CalendarFields;
   adding: NewClosure;
   errors: readonly FieldError[];
@@ -20,6 +23,8 @@ type State = {
   failure: Failure | null;
   savedAt: Instant | null;
   changed: boolean;
+  /** Somebody else changed the calendar: the fields hold both. */
+  isMerged: boolean;
 };
 
 const readClosure = (adding: NewClosure, today: Day, { doors, faults }: WorkWords) => {
@@ -51,6 +56,7 @@ export const useCalendar = (detail: SiteDetail, reload: () => void) => {
   const words = useWork();
   const { today, now } = useDesk();
   const [state, setState] = useState<State>(() => ({
+    known: detail.calendar,
     fields: calendarFields(detail.calendar, today),
     ...{
       adding: empty,
@@ -60,10 +66,11 @@ export const useCalendar = (detail: SiteDetail, reload: () => void) => {
       failure: null,
       savedAt: null,
       changed: false,
+      isMerged: false,
     },
   }));
   const patch = (next: Partial<State>) => setState((was) => ({ ...was, ...next }));
-  const { fields, adding, attempt } = state;
+  const { known, fields, adding, attempt } = state;
   const change = (next: Partial<CalendarFields>) =>
     patch({ fields: { ...fields, ...next }, changed: true, savedAt: null, errors: [], failure: null });
 
@@ -75,24 +82,30 @@ export const useCalendar = (detail: SiteDetail, reload: () => void) => {
     patch({ adding: empty });
   };
 
+  const of = (calendar: Calendar) => ({ known: calendar, fields: calendarFields(calendar, today) });
+
+  const merge = async (siteId: string) => {
+    const newest = await newestCalendar(siteId);
+    if ('kind' in newest) return patch({ sending: false, failure: newest, attempt: attempt + 1 });
+    const merged = rebased(fields, known, newest, today);
+    patch({ sending: false, isMerged: true, changed: true, known: newest, fields: merged });
+  };
+
   const save = async () => {
     if (state.sending) return;
     if (fields.workingWeekdays?.length === 0) {
       const message = `${words.doors.weekdays}: ${words.doors.weekdaysMissing}`;
       return patch({ errors: [{ field: 'weekday-default', message }], attempt: attempt + 1 });
     }
-    patch({ sending: true, errors: [], failure: null });
+    patch({ sending: true, errors: [], failure: null, isMerged: false });
     const { siteId } = detail.site;
-    const answer = await call(siteRoutes.putCalendar, { params: { siteId }, body: fields });
+    const answer = await putOver(siteId, known, fields);
     if (answer.kind === 'reply') {
-      patch({
-        sending: false,
-        changed: false,
-        savedAt: now(),
-        fields: calendarFields(answer.reply.calendar, today),
-      });
+      const { calendar } = answer.reply;
+      patch({ ...{ sending: false, changed: false, savedAt: now() }, ...of(calendar) });
       return reload();
     }
+    if (isStale(answer)) return merge(siteId);
     if (answer.kind !== 'unchanged') patch({ sending: false, failure: answer, attempt: attempt + 1 });
   };
 

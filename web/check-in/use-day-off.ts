@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { Calendar } from '../../domain/calendar.ts';
 import type { CheckInReply } from '../../domain/check-in.ts';
 import type { Day } from '../../domain/day.ts';
 import { type DayOff, dayOffAnswers } from '../../domain/day-off.ts';
-import { siteRoutes } from '../../domain/site.ts';
-import { call, type Failure } from '../api.ts';
+import type { Failure } from '../api.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
+import { isStale, newestCalendar, putOver } from './calendar-rebased.ts';
 import { calendarFields, closedFrom, type DayOffForm, emptyDayOff, readDayOff } from './day-off-form.ts';
 import { useDesk } from './desk.ts';
 import type { Opening, Outcome } from './outcome.ts';
@@ -40,7 +41,7 @@ export type DayOffGiven = {
   onOpen: (opening: Opening) => void;
 };
 
-/** The calendar with the days off after the reported one; null when it was written. */
+/** The calendar with the days off after the reported one, whatever else was entered meanwhile; null when it was written. */
 const enterClosure = async (
   { detail, day }: SiteDay,
   to: Day,
@@ -48,9 +49,17 @@ const enterClosure = async (
   today: Day,
 ): Promise<Failure | null> => {
   const { siteId } = detail.site;
-  const fields = calendarFields(detail.calendar, today);
-  const closures = [...fields.closures, { from: closedFrom(day, today), to, reason: reason.slice(0, 200) }];
-  const answer = await call(siteRoutes.putCalendar, { params: { siteId }, body: { ...fields, closures } });
+  const put = (calendar: Calendar) => {
+    const fields = calendarFields(calendar, today);
+    const closures = [...fields.closures, { from: closedFrom(day, today), to, reason: reason.slice(0, 200) }];
+    return putOver(siteId, calendar, { ...fields, closures });
+  };
+  let answer = await put(detail.calendar);
+  if (isStale(answer)) {
+    const newest = await newestCalendar(siteId);
+    if ('kind' in newest) return newest;
+    answer = await put(newest);
+  }
   return answer.kind === 'reply' || answer.kind === 'unchanged' ? null : answer;
 };
 

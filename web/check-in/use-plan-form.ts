@@ -35,6 +35,8 @@ type State = {
 
 export type FormGiven = {
   siteId: string;
+  /** How many people the site has in the register. */
+  workforce: number;
   plans: readonly Plan[];
   template: Template;
   start: PlanDraft;
@@ -87,13 +89,13 @@ const useWorth = ({ template, now, planDay }: FormGiven, draft: PlanDraft): Draf
 };
 
 /** What an approver will weigh about the draft as it stands; nothing while a field cannot be read. */
-const useWarnings = ({ template }: FormGiven, draft: PlanDraft): readonly PlanWarning[] => {
+const useWarnings = ({ template, workforce }: FormGiven, draft: PlanDraft): readonly PlanWarning[] => {
   const templates = useTemplates();
   const { today } = useDesk();
   return useMemo(() => {
     const fields = commitmentsOf(draft, template.id);
-    return fields === null ? [] : planWarningsOn(fields, templates, today);
-  }, [draft, template, templates, today]);
+    return fields === null ? [] : planWarningsOn(fields, templates, { today, workforce });
+  }, [draft, template, workforce, templates, today]);
 };
 
 /** The draft of the next version: typed, kept, saved, looked over, handed in; and what to do when two people write it. */

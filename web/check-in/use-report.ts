@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answers } from '../../domain/answers.ts';
 import type { CheckIn, CheckInReply } from '../../domain/check-in.ts';
 import type { Failure } from '../api.ts';
@@ -8,7 +8,7 @@ import { lookOver } from './look-over.ts';
 import { newestUnsent } from './outbox-moves.ts';
 import { outboxNews } from './outbox-news.tsx';
 import type { Opening, Outcome } from './outcome.ts';
-import { noGround, positivesFit } from './preview.ts';
+import { type Ground, noGround, positivesFit } from './preview.ts';
 import { useQuickReports } from './quick-reports.ts';
 import { type FieldFault, readDraft, reasonFault } from './read-draft.ts';
 import { loadGround } from './recent-reports.ts';
@@ -95,6 +95,9 @@ const begin = (asRead: SiteDay, asOpened: Opening): State => {
   };
 };
 
+/** How long a report waits for what its answers are judged on, where that is still on its way; ms. */
+const patienceMs = 3_000;
+
 type Given = { siteDay: SiteDay; opening: Opening; onSent: (sent: { reply: CheckInReply }) => void };
 
 /** The report being written: what was typed, what is wrong with it, and the way from the form to the receipt. */
@@ -104,11 +107,13 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
   const { siteId } = detail.site;
   const [state, setState] = useState(() => begin(siteDay, opening));
   const [ground, setGround] = useState(noGround);
+  const loading = useRef(Promise.resolve(noGround));
   const { plan } = detail;
   useEffect(() => {
     let gone = false;
     setGround(noGround);
-    void loadGround(siteDay).then((next) => {
+    loading.current = loadGround(siteDay);
+    void loading.current.then((next) => {
       if (!gone) setGround(next);
     });
     return () => {
@@ -141,7 +146,15 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
     setState(begin(siteDay, {}));
   };
 
-  const faultsNow = () => {
+  /** A quick finger must not pass by the look at a worse day. */
+  const groundInTime = async (): Promise<Ground> => {
+    if (ground !== noGround) return ground;
+    patch({ sending: true });
+    const late = new Promise<Ground>((resolve) => setTimeout(() => resolve(noGround), patienceMs));
+    return Promise.race([loading.current, late]);
+  };
+
+  const faultsNow = (ground: Ground) => {
     const faults = [...read.faults];
     if (read.answers === null) return faults;
     if (!positivesFit(siteDay, read.answers, ground))
@@ -194,15 +207,19 @@ export const useReport = ({ siteDay, opening, onSent }: Given) => {
   };
 
   const submit = async () => {
-    const faults = faultsNow();
+    if (state.sending) return;
+    const ground = read.faults.length > 0 ? noGround : await groundInTime();
+    const faults = faultsNow(ground);
     if (faults.length > 0 || read.answers === null) {
-      return patch({ faults, failure: null, attempt: state.attempt + 1, outcome: null });
+      return patch({ faults, failure: null, attempt: state.attempt + 1, outcome: null, sending: false });
     }
     const reported = newest?.answers ?? null;
     const worse = lookOver({ siteDay, answers: read.answers, ground, reportedF0, reported });
     const attempt = state.attempt + 1;
     if (worse.length > 0)
-      return patch({ step: 'check', worse, faults: [], failure: null, outcome: null, attempt });
+      return patch({
+        ...{ step: 'check', worse, faults: [], failure: null, outcome: null, attempt, sending: false },
+      });
     return send();
   };
 

@@ -77,7 +77,8 @@ export const href = {
   review: hrefOf({ view: 'review' }),
   form: (form: string, version: number) => hrefOf({ view: 'forms', form, version: String(version) }),
   rehearsal: hrefOf({ view: 'rehearsal' }),
-  rehearsalOf: (template: string) => hrefOf({ view: 'rehearsal', template }),
+  rehearsalOf: (template: string, job?: string) =>
+    hrefOf({ view: 'rehearsal', template, ...(job && { job }) }),
   missingOfZone: (zone: string) => hrefOf({ view: 'missing', zone }),
   plan: (site: string, version: number) => hrefOf({ site, plan: String(version) }),
   alert: (alert: string) => hrefOf({ alert }),

@@ -1,10 +1,7 @@
 import { alertRoutes } from '../../domain/alert-routes.ts';
 import { call } from '../api.ts';
-import { queueFilterOf } from './queue-filter.ts';
-
-/** Alerts of the first page: what a first visit waits for. Further ones are longer, but not so long that reading one holds up the page. */
-const firstPage = '50';
-const laterPages = '100';
+import { queueQueryOf } from './queue-filter.ts';
+import { firstPage, laterPages } from './queue-pages.ts';
 
 type Query = NonNullable<Parameters<typeof askAlerts>[0]>;
 type Asked = ReturnType<typeof askAlerts>;
@@ -18,16 +15,10 @@ const askAlerts = (
   }: { cursor?: string | null; etag?: string | null; signal?: AbortSignal } = {},
 ) =>
   call(alertRoutes.listAlerts, {
-    query: { ...query, limit: cursor === null ? firstPage : laterPages, ...(cursor && { cursor }) },
+    query: { ...query, limit: String(cursor === null ? firstPage : laterPages), ...(cursor && { cursor }) },
     ...(etag && { etag }),
     ...(signal && { signal }),
   });
-
-/** What the address asks of the list of alerts. */
-export const queueQueryOf = (search: string) => {
-  const { state, severity, zone, rule } = queueFilterOf(search);
-  return { state, ...(severity && { severity }), ...(zone && { zone }), ...(rule && { rule }) };
-};
 
 let begun: { key: string; answer: Asked } | null = null;
 const keyOf = (query: Query) => JSON.stringify(query);

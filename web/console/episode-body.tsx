@@ -81,7 +81,11 @@ export const EpisodeBody = ({ me, alert, zone, site }: BodyProps) => {
           ) : null}
           {checkIn ? (
             <Part id="score" title={page.score}>
-              <ScoreThen file={file} revision={checkIn.revision} />
+              <ScoreThen
+                file={file}
+                revision={checkIn.revision}
+                plans={site.value?.plan ? [site.value.plan] : []}
+              />
             </Part>
           ) : null}
         </div>

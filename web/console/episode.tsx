@@ -68,7 +68,15 @@ export const EpisodeView = ({ me, id }: { me: Me; id: string }) => {
       <Announcer message={lifeCycle.states[alert.state].label} />
       {failure ? <ProblemNotice failure={failure} onRetry={() => void refresh()} /> : null}
       <EpisodeHead alert={alert} place={{ name, zone }} />
-      <NextStep key={alert.version} me={me} alert={alert} isLate={isLate} begin={setTask} onDone={done} />
+      <NextStep
+        key={alert.version}
+        me={me}
+        alert={alert}
+        plan={site.value?.plan ?? null}
+        isLate={isLate}
+        begin={setTask}
+        onDone={done}
+      />
       <EpisodeBody me={me} alert={alert} zone={zone} site={site} />
       {task?.kind === 'act' ? (
         <ActDialog me={me} alert={alert} act={task.act} place={name} onClose={done} onDone={done} />

@@ -8,6 +8,7 @@ import {
   inspectable,
   inspectedCounts,
 } from '../../domain/inspected.ts';
+import { asksVaccinated, type Template } from '../../domain/template.ts';
 import { parseCount } from '../../domain/texts/parse-count.ts';
 import { type KeptStorage, keptTypedById } from '../kept-typed.ts';
 import { draftPrefix } from '../session.ts';
@@ -58,12 +59,19 @@ const foundOf = (item: Inspectable, typed: string): Found => {
 
 type Read = { ok: true; request: unknown } | { ok: false; errors: FieldError[] };
 
-/** What is sent of what was typed, or what is wrong with it at which field. */
+/** What is asked under a template: how many are vaccinated only where that changes how many have to be tested. */
+export const inspectableUnder = (template: Pick<Template, 'criteria'> | null): readonly Inspectable[] =>
+  template !== null && asksVaccinated(template)
+    ? inspectable
+    : inspectable.filter((item) => item !== 'vaccinated');
+
+/** What is sent of what was typed for the items that are asked, or what is wrong with it at which field. */
 export const readInspection = (
   { faults, answers }: Pick<Words, 'faults' | 'answers'>,
   { day, note, items }: TypedInspection,
+  asked: readonly Inspectable[],
 ): Read => {
-  const found = inspectable.flatMap((item) => foundOf(item, items[item] ?? '') ?? []);
+  const found = asked.flatMap((item) => foundOf(item, items[item] ?? '') ?? []);
   const words = new Map(Object.entries(faults));
   const errors = found.flatMap((one): FieldError[] =>
     'code' in one

@@ -10,11 +10,13 @@ import {
 import { inspectionRoutes } from '../../domain/inspection-routes.ts';
 import { inspectionRules } from '../../domain/pack/inspections.ts';
 import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
+import { templateInForce } from '../../domain/template.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { t } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
 import { sessions } from '../session.ts';
+import { useTemplates } from '../templates.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { CheckField, ChoiceField } from '../ui/choice-field.tsx';
 import { CountField } from '../ui/count-field.tsx';
@@ -26,6 +28,7 @@ import { DayField, TextArea } from '../ui/text-field.tsx';
 import { href } from './address.ts';
 import {
   beginInspection,
+  inspectableUnder,
   isUntouched,
   makeInspectionKept,
   noShuttle,
@@ -61,27 +64,26 @@ const useTyped = (siteId: string) => {
 type Typed = ReturnType<typeof useTyped>;
 
 type ItemsProps = {
+  asked: readonly Inspectable[];
   typed: Typed['typed'];
   put: (item: Inspectable, text: string) => void;
   errorAt: (item: string) => string | undefined;
 };
 
-/** Who is vaccinated is in the books, and not to be seen on a walk through the site. */
-const seen = inspectedCounts.filter((item) => item !== 'vaccinated');
-
-const Counts = ({ typed, put, errorAt }: ItemsProps) => {
+const Counts = ({ asked, typed, put, errorAt }: ItemsProps) => {
   const { answers } = useWords();
   const { visits } = useVisitWords();
   const isNone = typed.items['shuttleLoad'] === noShuttle;
   return (
     <fieldset class="group">
       <legend>{visits.form.counts}</legend>
-      {seen.map((item) =>
-        item === 'shuttleLoad' && isNone ? null : (
+      {inspectedCounts.map((item) =>
+        !asked.includes(item) || (item === 'shuttleLoad' && isNone) ? null : (
           <CountField
             key={item}
             name={item}
             label={answers[item].label}
+            help={item === 'vaccinated' ? visits.form.vaccinatedHelp : undefined}
             optional
             error={errorAt(item)}
             value={typed.items[item] ?? ''}
@@ -99,7 +101,7 @@ const Counts = ({ typed, put, errorAt }: ItemsProps) => {
   );
 };
 
-const Looked = ({ typed, put, errorAt }: ItemsProps) => {
+const Looked = ({ typed, put, errorAt }: Omit<ItemsProps, 'asked'>) => {
   const { answers, measures: labels } = useWords();
   const { visits } = useVisitWords();
   const { notLooked, onDuty, offDuty, team } = visits.form;
@@ -137,11 +139,12 @@ const Form = ({ siteId, workforce, onDone }: FormProps) => {
   const { form } = useVisitWords().visits;
   const { typed, set, clear, forget } = useTyped(siteId);
   const { send, refuse, errorAt, errors, attempt, failure, busy } = useSending();
+  const asked = inspectableUnder(templateInForce(useTemplates(), typed.day));
   const put = (item: Inspectable, text: string) => set({ items: { ...typed.items, [item]: text } });
   const submit = async (event?: Event) => {
     event?.preventDefault();
     if (busy) return;
-    const read = readInspection(words, typed);
+    const read = readInspection(words, typed, asked);
     if (!read.ok) return refuse(read.errors);
     const body = InspectionRequest.safeParse(read.request);
     if (!body.success)
@@ -173,7 +176,7 @@ const Form = ({ siteId, workforce, onDone }: FormProps) => {
         value={typed.day}
         onInput={(day) => set({ day })}
       />
-      <Counts typed={typed} put={put} errorAt={errorAt} />
+      <Counts asked={asked} typed={typed} put={put} errorAt={errorAt} />
       <Looked typed={typed} put={put} errorAt={errorAt} />
       <TextArea
         name="note"

@@ -41,11 +41,19 @@ export const viewsOf: Partial<Record<Me['role'], readonly View[]>> = {
   ],
 };
 
-type NavProps = { views: readonly View[]; at: View; waiting: string | null };
+type NavProps = {
+  views: readonly View[];
+  at: View;
+  waiting: string | null;
+  /** Versions of the criteria that wait for this reader. */
+  criteria: number;
+};
 
 /** The links of the header: what a role may open, the seldom ones behind one word. */
-export const Nav = ({ views, at, waiting }: NavProps) => {
+export const Nav = ({ views, at, waiting, criteria }: NavProps) => {
   const { page, channels, missing, plans, ui } = useWords();
+  const criteriaText =
+    criteria > 0 ? fill(channels.navTemplatesWaiting, { n: String(criteria) }) : channels.navTemplates;
   const link = (view: View, to: string, text: string, alsoAt: View) =>
     views.includes(view) ? (
       <a href={to} aria-current={at === view ? 'page' : at === alsoAt ? 'true' : undefined}>
@@ -63,9 +71,9 @@ export const Nav = ({ views, at, waiting }: NavProps) => {
       {link('calendars', href.calendars, page.navCalendars, 'calendars')}
       {views.some((view) => seldom.includes(view)) ? (
         <details class="more" open={seldom.includes(at)}>
-          <summary>{page.navMore}</summary>
+          <summary>{criteria > 0 ? `${page.navMore} (${criteria})` : page.navMore}</summary>
           {link('deliveries', href.deliveries, channels.navDeliveries, 'deliveries')}
-          {link('templates', href.templates, channels.navTemplates, 'rehearsal')}
+          {link('templates', href.templates, criteriaText, 'rehearsal')}
           {link('forms', href.forms, page.navForms, 'forms')}
           {link('review', href.review, page.navReview, 'review')}
           {link('exports', href.exports, page.navExports, 'exports')}

@@ -5,12 +5,11 @@ import { call } from '../api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
-import { ScenarioTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { href } from './address.ts';
 import { gravestFirst, hasCases } from './gravest.ts';
 import { type ListPage, readPages } from './read-pages.ts';
-import { BandOf, FreshnessOf } from './standing-cells.tsx';
+import { BandOf, FreshnessOf, ScenarioOf } from './standing-cells.tsx';
 import { useReply } from './use-reply.ts';
 import { useWords } from './words.ts';
 
@@ -55,8 +54,7 @@ const Sites = ({ zone, sites }: { zone: string; sites: readonly SiteWithStanding
         },
         {
           head: page.scenario,
-          cell: ({ standing: { scenario } }: SiteWithStanding) =>
-            scenario ? <ScenarioTag scenario={scenario} /> : '–',
+          cell: ({ standing }: SiteWithStanding) => <ScenarioOf standing={standing} />,
         },
         { head: page.readiness, cell: ({ standing }: SiteWithStanding) => <BandOf standing={standing} /> },
         { head: page.freshness, cell: (item: SiteWithStanding) => <FreshnessOf item={item} /> },

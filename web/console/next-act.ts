@@ -41,10 +41,8 @@ export const actsOf = (me: Actor, alert: Pick<Alert, 'rule' | 'state' | 'owner'>
 export const actWords = ({ page, lifeCycle }: Words, act: Act, state: AlertState): string =>
   act === 'acknowledged' && state === 'acknowledged' ? page.takeOver : lifeCycle.transitions[act];
 
-/** The next step in one sentence: what to do, until when, and what to find out. */
-export const nextStep = (words: Words, alert: Alert): string => {
-  const { page, rules } = words;
-  const find = rules[alert.rule].help;
+/** The next step in one sentence: what to do, until when, and what to `find` out. */
+export const nextStep = ({ page }: Words, alert: Alert, find: string): string => {
   if (alert.state === 'open') return fill(page.stepOpen, { when: formatMoment(alert.verifyBy), find });
   if (alert.state === 'acknowledged')
     return fill(page.stepAcknowledged, { when: formatMoment(alert.verifyBy), find });

@@ -1,10 +1,17 @@
 import type { AlertDetail } from '../../domain/alert-routes.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Me } from '../../domain/member.ts';
+import { windowDaysOn } from '../../domain/pack/risk-level.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { templateOn } from '../../domain/template.ts';
 import { formatMoment } from '../../domain/texts/format.ts';
+import { ruleHelp } from '../../domain/texts/rule-slots.ts';
 import { fill } from '../../domain/texts/text.ts';
+import { useTemplates } from '../templates.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useSpeech } from '../ui/words.ts';
 import { ActFailed } from './lost-race.tsx';
 import { type Act, actsOf, actWords, nextAct, nextStep } from './next-act.ts';
 import { isUnverifiedCritical } from './snooze-form.ts';
@@ -16,6 +23,8 @@ export type Begin = (task: { kind: 'act'; act: Act } | { kind: 'snooze' }) => vo
 type StepProps = {
   me: Me;
   alert: AlertDetail;
+  /** The site's plan; null where there is none, or while it is not known. */
+  plan: Plan | null;
   isLate: boolean;
   begin: Begin;
   /** The alert was changed from here. */
@@ -23,10 +32,19 @@ type StepProps = {
 };
 
 /** What to do, in a sentence: a proposal to close comes before the step of the state. */
-const sentenceOf = (words: Words, alert: AlertDetail, mayAccept: boolean): string =>
+const sentenceOf = (words: Words, alert: AlertDetail, find: string, mayAccept: boolean): string =>
   alert.proposal && mayAccept
     ? fill(words.work.next.accept, { when: formatMoment(alert.proposal.at) })
-    : nextStep(words, alert);
+    : nextStep(words, alert, find);
+
+/** What is to be found out, by the rules of the day on which it opened. */
+const useFind = ({ rule, openedAt }: AlertDetail, plan: StepProps['plan']): string => {
+  const { rules } = useWords();
+  const { lang } = useSpeech();
+  const day = dayOf(openedAt);
+  const template = templateOn(useTemplates(), day);
+  return ruleHelp(rules, rule, template, { windowDays: windowDaysOn(plan, template, day), lang });
+};
 
 /** Why it cannot be put aside: said before anything is tried. */
 const SnoozeButton = ({ alert, begin }: Pick<StepProps, 'alert' | 'begin'>) => {
@@ -50,9 +68,10 @@ const SnoozeButton = ({ alert, begin }: Pick<StepProps, 'alert' | 'begin'>) => {
 };
 
 /** The one next step, and beside it what else may be done. A proposal to close is accepted with one tap. */
-export const NextStep = ({ me, alert, isLate, begin, onDone }: StepProps) => {
+export const NextStep = ({ me, alert, plan, isLate, begin, onDone }: StepProps) => {
   const words = useWords();
   const { work, ui } = words;
+  const find = useFind(alert, plan);
   const { transition, errors, attempt, failure, busy } = useAct(alert, onDone);
   const first = nextAct(me, alert);
   const acts = actsOf(me, alert);
@@ -69,7 +88,7 @@ export const NextStep = ({ me, alert, isLate, begin, onDone }: StepProps) => {
       <ErrorSummary errors={errors} attempt={attempt} />
       <ActFailed failure={failure} alert={alert} onRetry={accept} />
       <Notice title={work.next.title} tone={isLate ? 'warning' : 'info'}>
-        <p>{sentenceOf(words, alert, proposal !== undefined)}</p>
+        <p>{sentenceOf(words, alert, find, proposal !== undefined)}</p>
         {alert.fallsBackAt && alert.state === 'acknowledged' ? (
           <p>{fill(work.fallsBack, { when: formatMoment(alert.fallsBackAt) })}</p>
         ) : null}

@@ -14,6 +14,7 @@ import { beginQueue } from './begun-reading.ts';
 import { Nav, type View, viewsOf } from './nav.tsx';
 import { readZones } from './place-names.ts';
 import { useWaitingCount } from './use-waiting.ts';
+import { useWaitingCriteria } from './use-waiting-criteria.ts';
 import { loadEpisode, ViewAt } from './view-at.tsx';
 import { useWords, type Words, WordsContext } from './words.ts';
 import { words } from './words-vi.ts';
@@ -49,6 +50,7 @@ const Console = ({ words }: { words: Words }) => {
   const views = (known && viewsOf[known.role]) ?? [];
   const waiting = useWaitingCount(known?.role, search);
   const asked = placeOf(search);
+  const criteria = useWaitingCriteria(known, search);
   const place: Place = asked.view === 'queue' && views[0] === 'register' ? { view: 'register' } : asked;
   return (
     <WordsContext.Provider value={words}>
@@ -57,7 +59,11 @@ const Console = ({ words }: { words: Words }) => {
         me={known}
         as={known ? words.roles[known.role].label : undefined}
         wide
-        nav={views.length > 0 ? <Nav views={views} at={place.view} waiting={waiting.text} /> : undefined}
+        nav={
+          views.length > 0 ? (
+            <Nav views={views} at={place.view} waiting={waiting.text} criteria={criteria.count} />
+          ) : undefined
+        }
       >
         {me.kind === 'loading' ? <Spinner /> : null}
         {me.kind === 'failed' ? (
@@ -65,7 +71,13 @@ const Console = ({ words }: { words: Words }) => {
         ) : null}
         {known && !views.includes(place.view) ? <Forbidden me={known} /> : null}
         {known && views.includes(place.view) ? (
-          <ViewAt me={known} place={place} search={search} change={change} onDecided={waiting.refresh} />
+          <ViewAt
+            me={known}
+            place={place}
+            search={search}
+            change={change}
+            onDecided={{ plan: waiting.refresh, template: criteria.refresh }}
+          />
         ) : null}
       </Shell>
     </WordsContext.Provider>

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import type { Day } from '../../domain/day.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { outlasting } from '../../domain/plan-compared.ts';
 import { PlanDecision, planRoutes } from '../../domain/plan-routes.ts';
 import { formatDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
@@ -38,9 +40,27 @@ export const decisionOf = ({ faults, plans }: Words, { decision, reason }: Typed
     : { ok: false, errors: fieldErrors(faults, made.error.issues) };
 };
 
+/** What an approval does to the scores, which it does not rework; in force afterwards may be another version still. */
+export const approvalText = (
+  { plans: texts }: Pick<Words, 'plans'>,
+  { plan, versions, today }: Pick<FormProps, 'plan' | 'versions' | 'today'>,
+): { text: string; isWarning: boolean } => {
+  const other = outlasting(versions, plan, today);
+  const slots = { day: formatDay(plan.effectiveFrom) };
+  if (other === null) {
+    const text = plan.effectiveFrom > today ? texts.confirmApproveDetail : texts.confirmApprovePast;
+    return { text: fill(text, slots), isWarning: false };
+  }
+  const said = { from: formatDay(other.effectiveFrom), other: String(other.version) };
+  return { text: fill(texts.confirmApproveOther, said), isWarning: true };
+};
+
 type FormProps = {
   site: { siteId: string; name: string };
   plan: Plan;
+  /** All versions of the site. */
+  versions: readonly Plan[];
+  today: Day;
   /** How many warnings there are of it. */
   warnings: number;
   onDone: (said: string) => void;
@@ -50,21 +70,27 @@ type FormProps = {
   onWarned: () => void;
 };
 
-type ConfirmProps = { said: PlanDecision; site: FormProps['site']; plan: Plan };
+type ConfirmProps = { said: PlanDecision } & Pick<FormProps, 'site' | 'plan' | 'versions' | 'today'>;
 
 /** The question of the second step: what will be written, of which plan. */
-const Question = ({ said: { decision, reason }, site, plan }: ConfirmProps) => {
-  const { plans } = useWords();
+const Question = ({ said: { decision, reason }, site, plan, versions, today }: ConfirmProps) => {
+  const words = useWords();
+  const { plans } = words;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const slots = { n: String(plan.version), site: site.name, day: formatDay(plan.effectiveFrom) };
+  const slots = { n: String(plan.version), site: site.name };
   const isApproval = decision === 'approve';
+  const does = approvalText(words, { plan, versions, today });
   return (
     <>
       <h3 ref={title} tabIndex={-1}>
         {fill(isApproval ? plans.confirmApprove : plans.confirmReturn, slots)}
       </h3>
-      <p>{fill(isApproval ? plans.confirmApproveDetail : plans.confirmReturnDetail, slots)}</p>
+      {isApproval ? (
+        <p>{does.isWarning ? <strong>{does.text}</strong> : does.text}</p>
+      ) : (
+        <p>{plans.confirmReturnDetail}</p>
+      )}
       {reason ? <blockquote>{reason}</blockquote> : null}
     </>
   );
@@ -101,7 +127,7 @@ const useDecision = ({ site, plan, warnings, onDone, onLost, onWarned }: FormPro
 /** Approves a submitted plan or returns it with a reason, in two steps; its author is refused by the server. */
 export const PlanDecisionForm = (props: FormProps) => {
   const { plans, ui } = useWords();
-  const { site, plan, warnings } = props;
+  const { site, plan, versions, today, warnings } = props;
   const { typed, asked, sending, refusal, look, confirm, set, change } = useDecision(props);
   const { errorAt, errors, attempt, busy } = sending;
   const n = String(plan.version);
@@ -110,7 +136,7 @@ export const PlanDecisionForm = (props: FormProps) => {
     const act = asked.decision === 'approve' ? plans.actApprove : plans.actReturn;
     return (
       <Notice>
-        <Question said={asked} site={site} plan={plan} />
+        <Question said={asked} site={site} plan={plan} versions={versions} today={today} />
         {refusal ? <ProblemNotice failure={refusal} /> : null}
         <p class="row">
           <Button

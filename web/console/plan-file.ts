@@ -1,11 +1,12 @@
 import { checkInRoutes } from '../../domain/check-in.ts';
+import type { Day } from '../../domain/day.ts';
+import { planDefaultsOn } from '../../domain/pack/risk-level.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { planRoutes } from '../../domain/plan-routes.ts';
 import { type PlanWorth, worthOf } from '../../domain/plan-worth.ts';
 import { type SiteDetail, siteRoutes } from '../../domain/site.ts';
 import { type Template, templateInForce } from '../../domain/template.ts';
 import { call } from '../api.ts';
-import { knownTemplates } from '../templates.ts';
 import { readOf } from './read.ts';
 import type { CheckInItem } from './score-move-line.tsx';
 import { useReply } from './use-reply.ts';
@@ -28,15 +29,19 @@ export const usePlanFile = (siteId: string) => {
   return { site, plans, checkIns };
 };
 
+/** Templates to weigh by, and the day whose level of risk says what is proposed. */
+type Weighed = { templates: readonly Template[]; today: Day };
+
 /** What the plan is worth on the newest report beside the plan in force; null before the first report. */
 export const worthOn = (
   items: readonly CheckInItem[],
-  now: Plan | null,
-  next: Plan,
+  { now, next }: { now: Plan | null; next: Plan },
+  { templates, today }: Weighed,
 ): { worth: PlanWorth; template: Template; day: string } | null => {
   const [newest, ...before] = items.map(({ checkIn: { day, answers } }) => ({ day, answers }));
-  const template = newest === undefined ? null : templateInForce(knownTemplates(), newest.day);
+  const template = newest === undefined ? null : templateInForce(templates, newest.day);
   if (newest === undefined || template === null) return null;
   const { day, answers } = newest;
-  return { worth: worthOf(template, { now, next }, { answers, recent: before, day }), template, day };
+  const worth = worthOf(template, { now, next }, { answers, recent: before, day });
+  return { worth, template: { ...template, planDefaults: planDefaultsOn(template, today) }, day };
 };

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
-import { dayOf } from '../../domain/day.ts';
+import { type Day, dayOf } from '../../domain/day.ts';
 import type { Me } from '../../domain/member.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type Plan, planInForce } from '../../domain/plan.ts';
 import { comparedWith } from '../../domain/plan-compared.ts';
 import { returnedBefore } from '../../domain/plan-review.ts';
 import type { SiteDetail } from '../../domain/site.ts';
 import { formatMoment, formatNumber } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { despiteText } from '../../domain/texts/warning-text.ts';
+import { useTemplates } from '../templates.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PlanChanges } from '../ui/plan-changes.tsx';
 import { PlanWorthTable } from '../ui/plan-worth.tsx';
@@ -26,6 +27,7 @@ import { PlanWeigh, usePlanReview } from './plan-weigh.tsx';
 import type { CheckInItem } from './score-move-line.tsx';
 import { BandOf, FreshnessOf } from './standing-cells.tsx';
 import { useNow } from './use-now.ts';
+import type { Replied } from './use-reply.ts';
 import { useWords } from './words.ts';
 
 const Head = ({ detail: { site, standing }, plan }: { detail: SiteDetail; plan: Plan }) => {
@@ -78,13 +80,16 @@ const Decided = ({ plan }: { plan: Plan }) => {
 const loadCosts = () => import('../account/plan-costs-part.tsx').then(({ PlanCostsPart }) => PlanCostsPart);
 
 type Review = ReturnType<typeof usePlanReview>;
-type WorthProps = { items: readonly CheckInItem[] | null; now: Plan | null; plan: Plan };
+type Reports = Replied<{ items: CheckInItem[] }>;
+type WorthProps = { reports: Reports; now: Plan | null; plan: Plan; today: Day };
 
-const Worth = ({ items, now, plan }: WorthProps) => {
+const Worth = ({ reports: { value, failure, refresh }, now, plan, today }: WorthProps) => {
   const { plans } = useWords();
   const speech = usePlanSpeech();
-  if (items === null) return <Spinner />;
-  const found = worthOn(items, now, plan);
+  const templates = useTemplates();
+  if (value === null)
+    return failure ? <ProblemNotice failure={failure} onRetry={() => void refresh()} /> : <Spinner />;
+  const found = worthOn(value.items, { now, next: plan }, { templates, today });
   if (found === null) return <p>{plans.noDay}</p>;
   return <PlanWorthTable speech={speech} plan={plan} {...found} />;
 };
@@ -94,12 +99,14 @@ type BodyProps = {
   detail: SiteDetail;
   versions: readonly Plan[];
   plan: Plan;
-  items: readonly CheckInItem[] | null;
+  reports: Reports;
   onDone: (said: string) => void;
   onLost: () => void;
 };
 
-const Decision = ({ me, detail, plan, review, onDone, onLost }: BodyProps & { review: Review }) => {
+type DecisionProps = BodyProps & { review: Review; today: Day };
+
+const Decision = ({ me, detail, versions, plan, review, today, onDone, onLost }: DecisionProps) => {
   const { plans } = useWords();
   if (plan.state !== 'submitted') return <Decided plan={plan} />;
   if (me.role !== 'health') return <p>{plans.notOurs}</p>;
@@ -107,6 +114,8 @@ const Decision = ({ me, detail, plan, review, onDone, onLost }: BodyProps & { re
     <PlanDecisionForm
       site={detail.site}
       plan={plan}
+      versions={versions}
+      today={today}
       warnings={review.value?.warnings.length ?? 0}
       onDone={onDone}
       onLost={onLost}
@@ -115,14 +124,22 @@ const Decision = ({ me, detail, plan, review, onDone, onLost }: BodyProps & { re
   );
 };
 
+/** What the plan in force costs now, under its own heading; of any other version that says nothing. */
+const Costs = ({ reports: { value, failure, refresh }, plan, today }: Omit<WorthProps, 'now'>) => {
+  if (value === null && failure) return <ProblemNotice failure={failure} onRetry={() => void refresh()} />;
+  const [newest, ...recent] = (value?.items ?? []).map(({ checkIn: { day, answers } }) => ({ day, answers }));
+  if (newest === undefined) return null;
+  const reported = { answers: newest.answers, recent };
+  return <LateView load={loadCosts} given={{ plan, reported, today, isQuiet: true }} />;
+};
+
 const Body = (props: BodyProps) => {
-  const { detail, versions, plan, items } = props;
+  const { detail, versions, plan, reports } = props;
   const { plans } = useWords();
   const speech = usePlanSpeech();
   const today = dayOf(useNow(60_000));
   const { before, inForce } = comparedWith(versions, plan, today);
   const isInForce = inForce !== null;
-  const [newest, ...recent] = (items ?? []).map(({ checkIn: { day, answers } }) => ({ day, answers }));
   const sentBack = returnedBefore(versions.filter(({ version }) => version < plan.version));
   const review = usePlanReview(detail.site.siteId, plan.version);
   const newer = versions.find(({ version, state }) => version > plan.version && state === 'submitted');
@@ -152,18 +169,15 @@ const Body = (props: BodyProps) => {
           <PlanChanges speech={speech} before={before} after={plan} isInForce={isInForce} />
         </section>
       )}
-      <section aria-labelledby="worth">
-        <h2 id="worth">{plans.worth}</h2>
-        {plan.state === 'approved' ? null : (
-          <Worth items={items} now={isInForce ? before : null} plan={plan} />
-        )}
-        {plan.state === 'approved' && newest ? (
-          <LateView
-            load={loadCosts}
-            given={{ plan, reported: { answers: newest.answers, recent }, today, isQuiet: true }}
-          />
-        ) : null}
-      </section>
+      {plan.state === 'approved' ? null : (
+        <section aria-labelledby="worth">
+          <h2 id="worth">{plans.worth}</h2>
+          <Worth reports={reports} now={isInForce ? before : null} plan={plan} today={today} />
+        </section>
+      )}
+      {planInForce(versions, today)?.version === plan.version ? (
+        <Costs reports={reports} plan={plan} today={today} />
+      ) : null}
       <section aria-labelledby="facts">
         <h2 id="facts">{plans.facts}</h2>
         <PlanFacts plan={plan} />
@@ -176,7 +190,7 @@ const Body = (props: BodyProps) => {
       ) : null}
       <section aria-labelledby="decision-part">
         <h2 id="decision-part">{plans.decision}</h2>
-        <Decision {...props} review={review} />
+        <Decision {...props} review={review} today={today} />
       </section>
     </>
   );
@@ -222,7 +236,7 @@ export const PlanPage = ({ me, siteId, version, onDecided }: PlanPageProps) => {
           detail={site.value}
           versions={plans.value.items}
           plan={plan}
-          items={checkIns.value?.items ?? null}
+          reports={checkIns}
           onDone={tell('good')}
           onLost={() => tell('warning')(texts.lost)}
         />

@@ -17,3 +17,9 @@ export const queueFilterOf = (search: string): QueueFilter => ({
   rule: askedOf(RuleId, search, 'rule'),
   state: askedOf(AlertState, search, 'state') ?? 'active',
 });
+
+/** What the address asks of the list of alerts. */
+export const queueQueryOf = (search: string) => {
+  const { state, severity, zone, rule } = queueFilterOf(search);
+  return { state, ...(severity && { severity }), ...(zone && { zone }), ...(rule && { rule }) };
+};

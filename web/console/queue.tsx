@@ -75,8 +75,13 @@ export const Queue = ({ me, search, change }: QueueProps) => {
   const filter = queueFilterOf(search);
   const shown = useMemo(() => nested(matching(alerts ?? [], zoneOf, find)), [alerts, zoneOf, find]);
   const drawn = useDrawn(shown.length, `${search} ${find}`);
-  const act = useCallback((alert: ListedAlert, to: Act) => setTask({ kind: 'act', alert, act: to }), []);
-  const rowKeys = useRowKeys(me, alerts ?? [], setTask, say);
+  // What was said of the last act would hide that the same is said again.
+  const begin = useCallback((next: QueueTask) => {
+    say('');
+    setTask(next);
+  }, []);
+  const act = useCallback((alert: ListedAlert, to: Act) => begin({ kind: 'act', alert, act: to }), []);
+  const rowKeys = useRowKeys(me, alerts ?? [], begin, say);
   useKeptRow();
   useKeys(keys.enabled, {
     ...rowKeys,
@@ -100,7 +105,7 @@ export const Queue = ({ me, search, change }: QueueProps) => {
         <span>{alerts === null ? '' : count}</span>
         <span role="status">{said}</span>
         {worksOn(me.role, 'case-reported') ? (
-          <Button look="secondary" onClick={() => setTask({ kind: 'bulk' })}>
+          <Button look="secondary" onClick={() => begin({ kind: 'bulk' })}>
             {work.bulk.open}
           </Button>
         ) : null}

@@ -24,7 +24,8 @@ type FormProps = {
   /** One is under way: another has to wait. */
   isRunning: boolean;
   again: boolean;
-  onBegun: (jobId: string, templateId: string) => void;
+  /** One is under way: begun just now, or by this reader before. */
+  onBegun: (jobId: string, templateId?: string) => void;
 };
 
 const useVersions = () =>
@@ -64,6 +65,7 @@ const Ready = ({ versions, asked, isRunning, again, onBegun }: ReadyProps) => {
     const body = { templateId: picked, days };
     const answer = await send(() => call(rehearsalRoutes.createRehearsal, { body }));
     if (answer.kind === 'reply') onBegun(answer.reply.jobId, picked);
+    if (answer.kind === 'problem' && answer.problem.jobId) onBegun(answer.problem.jobId);
   };
   return (
     <form class="narrow" onSubmit={(event) => void start(event)}>

@@ -5,6 +5,7 @@ import { fill, t } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
 import { saveRows } from '../check-in/save-rows.ts';
 import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
 import { useSheet } from '../ui/sheet.ts';
@@ -71,7 +72,8 @@ const Limits = () => {
 
 const css = '.says{font-size:1.25rem;font-weight:600}';
 
-const Comparison = ({ rehearsal }: { rehearsal: Rehearsal }) => {
+/** What a rehearsal came to, both sides beside each other. */
+export const Comparison = ({ rehearsal }: { rehearsal: Rehearsal }) => {
   const words = useRehearsalWords();
   const { lang } = useSpeech();
   const { figures } = rehearsal;
@@ -79,6 +81,9 @@ const Comparison = ({ rehearsal }: { rehearsal: Rehearsal }) => {
   const says = rehearsalSays(words, lang, rehearsal);
   return (
     <>
+      {rehearsal.overtaken ? (
+        <Notice tone="warning">{fill(words.says.overtaken, { id: rehearsal.templateId })}</Notice>
+      ) : null}
       <p class="says num">{says.alerts}</p>
       {figures.reports > 0 ? <p class="num">{says.bands}</p> : null}
       <p class="quiet num">{says.basis}</p>
@@ -96,13 +101,21 @@ const Comparison = ({ rehearsal }: { rehearsal: Rehearsal }) => {
   );
 };
 
-/** What a rehearsal that is over came to, both sides beside each other. */
+/** A rehearsal by its id; read again every so many milliseconds where it is still under way. */
+export const useRehearsal = (jobId: string, everyMs: number | null = null) =>
+  useReply<Rehearsal>(
+    `rehearsal ${jobId}`,
+    async (_, signal) => {
+      const answer = await call(rehearsalRoutes.getRehearsal, { params: { jobId }, signal });
+      if (answer.kind === 'reply') return { kind: 'value', value: answer.reply };
+      return answer.kind === 'unchanged' ? { kind: 'same' } : { kind: 'failed', failure: answer };
+    },
+    everyMs,
+  );
+
+/** What a rehearsal that is over came to. */
 export const RehearsalResult = ({ jobId }: { jobId: string }) => {
-  const { value, failure, refresh } = useReply<Rehearsal>(`rehearsal ${jobId}`, async (_, signal) => {
-    const answer = await call(rehearsalRoutes.getRehearsal, { params: { jobId }, signal });
-    if (answer.kind === 'reply') return { kind: 'value', value: answer.reply };
-    return answer.kind === 'unchanged' ? { kind: 'same' } : { kind: 'failed', failure: answer };
-  });
+  const { value, failure, refresh } = useRehearsal(jobId);
   if (failure !== null) return <ProblemNotice failure={failure} onRetry={() => void refresh()} />;
   return value === null ? <Spinner /> : <Comparison rehearsal={value} />;
 };

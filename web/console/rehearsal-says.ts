@@ -21,11 +21,11 @@ export const rehearsalSays = (
   const { figures, templateId: id, from, to, inForce } = rehearsal;
   const days = daysOf(rehearsal);
   const say = (n: number) => formatNumber(lang, n);
-  const { opened, reporting, sites, reports, missed, cases, changed } = figures;
+  const { opened, alerted, reporting, sites, reports, missed, cases, changed } = figures;
   const seen = figures.days.filter((one) => one.reports > 0).length;
   const means = { draft: perDay(opened.draft, seen), inForce: perDay(opened.inForce, seen) };
   const by = means.draft - means.inForce;
-  const which = opened.draft === opened.inForce ? 'same' : opened.draft > opened.inForce ? 'more' : 'fewer';
+  const which = by === 0 ? 'same' : by > 0 ? 'more' : 'fewer';
   const tenths = (n: number) => formatNumber(lang, n / 10, 1);
   const slots = {
     ...{ id, draft: tenths(means.draft), inForce: tenths(means.inForce), by: tenths(Math.abs(by)) },
@@ -38,6 +38,7 @@ export const rehearsalSays = (
       seen: say(seen),
       ...{ reporting: say(reporting), sites: say(sites), reports: say(reports) },
       ...{ missed: say(missed), cases: say(cases) },
+      ...{ alertedDraft: say(alerted.draft), alertedInForce: say(alerted.inForce) },
     }),
   };
 };

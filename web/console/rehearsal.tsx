@@ -24,7 +24,7 @@ const View = ({ me, search, change }: RehearsalProps) => {
         asked={asked.get('template')}
         isRunning={jobId !== null && over !== jobId}
         again={jobId !== null}
-        onBegun={(job, template) => change({ job, template })}
+        onBegun={(job, template) => change({ job, ...(template && { template }) })}
       />
       {jobId === null ? null : <RehearsalJob key={jobId} jobId={jobId} onOver={() => setOver(jobId)} />}
     </>

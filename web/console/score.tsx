@@ -1,24 +1,38 @@
 import type { Assessment } from '../../domain/assessment.ts';
 import type { Day } from '../../domain/day.ts';
+import { windowDaysOn } from '../../domain/pack/risk-level.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { templateOn } from '../../domain/template.ts';
 import { formatDay, formatNumber } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
+import { useTemplates } from '../templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { BandTag, ScenarioTag } from '../ui/tags.tsx';
+import { BandTag, ScenarioTag } from '../ui/standing-tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { fixText } from './fix-text.ts';
 import { shownTarget, shownValue } from './shown-value.ts';
 import { useWords } from './words.ts';
 
-const Fixes = ({ fixes }: Pick<Assessment, 'fixes'>) => {
+type ScoreProps = {
+  assessment: Assessment;
+  day: Day;
+  /** The site's plans as far as they are known; where the one that was scored with is not among them, the first is taken. */
+  plans: readonly Plan[];
+};
+
+const Fixes = ({ assessment: { fixes, planVersion }, day, plans }: ScoreProps) => {
   const words = useWords();
   const { lang } = useSpeech();
+  const templates = useTemplates();
   if (fixes.length === 0) return null;
+  const plan = plans.find(({ version }) => version === planVersion) ?? plans[0] ?? null;
+  const windowDays = windowDaysOn(plan, templateOn(templates, day), day);
   return (
     <>
       <h3>{words.fixes.title}</h3>
       <ul>
         {fixes.map((fix) => {
-          const { act, who } = fixText(words, lang, fix);
+          const { act, who } = fixText(words, { lang, windowDays }, fix);
           return (
             <li key={act}>
               {act} <span class="quiet">({who})</span>
@@ -61,7 +75,8 @@ const Items = ({ criteria, day }: Pick<Assessment, 'criteria'> & { day: Day }) =
 };
 
 /** Readiness of a day item by item: what was measured against what was promised, points kept and lost, and what would help. */
-export const Score = ({ assessment, day }: { assessment: Assessment; day: Day }) => {
+export const Score = (props: ScoreProps) => {
+  const { assessment, day } = props;
   const words = useWords();
   const { lang } = useSpeech();
   const { page, gates, terms } = words;
@@ -69,8 +84,8 @@ export const Score = ({ assessment, day }: { assessment: Assessment; day: Day })
   return (
     <>
       <p class="row">
-        <BandTag band={assessment.band} />
-        <ScenarioTag scenario={assessment.scenario} />
+        <BandTag band={assessment.band} day={day} />
+        <ScenarioTag scenario={assessment.scenario} day={day} />
         <strong>
           {fill(page.readinessOn, {
             day: formatDay(day),
@@ -89,7 +104,7 @@ export const Score = ({ assessment, day }: { assessment: Assessment; day: Day })
       ) : (
         <p>{page.notScored}</p>
       )}
-      <Fixes fixes={assessment.fixes} />
+      <Fixes {...props} />
     </>
   );
 };

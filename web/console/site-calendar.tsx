@@ -1,15 +1,25 @@
-import type { Calendar } from '../../domain/calendar.ts';
+import type { Calendar, Closure } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Me } from '../../domain/member.ts';
 import { siteRoutes } from '../../domain/site.ts';
 import { formatDay } from '../../domain/texts/format.ts';
+import { fill } from '../../domain/texts/text.ts';
 import { call } from '../api.ts';
-import { Button } from '../ui/button.tsx';
+import { now } from '../clock.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { confirming } from './confirm-closure.ts';
 import { useSending } from './use-sending.ts';
 import { useWords, type Words } from './words.ts';
 
-type CalendarProps = { me: Me; siteId: string; calendar: Calendar; onDone: (said: string) => void };
+type CalendarProps = {
+  me: Me;
+  siteId: string;
+  calendar: Calendar;
+  onDone: (said: string) => void;
+  /** Reads the calendar again: somebody else has changed it. */
+  refresh: () => void;
+};
 
 const weekdaysOf = ({ page }: Words, weekdays: Calendar['workingWeekdays']) => {
   const names = Object.entries(page.weekdays);
@@ -17,37 +27,48 @@ const weekdaysOf = ({ page }: Words, weekdays: Calendar['workingWeekdays']) => {
   return names.flatMap(([n, name]) => (weekdays.includes(Number(n)) ? name : [])).join(', ');
 };
 
-/** The board's word makes a closure count: entering the calendar again as it stands confirms it. */
-const Confirm = ({ siteId, calendar, onDone }: Omit<CalendarProps, 'me'>) => {
-  const { page, ui } = useWords();
-  const { send, failure, errors, busy } = useSending();
-  const confirm = async () => {
-    const closures = calendar.closures.map(({ from, to, reason }) => ({ from, to, reason }));
-    const body = { workingWeekdays: calendar.workingWeekdays, closures };
-    const answer = await send(() => call(siteRoutes.putCalendar, { params: { siteId }, body }));
-    if (answer.kind === 'reply') onDone(page.closuresConfirmed);
+const labelOf = ({ page }: Words, { from, to }: Closure) =>
+  fill(page.confirmClosureNamed, { from: formatDay(from), to: formatDay(to) });
+
+/** The board's word makes a closure count: the one that it names, the others staying as they were. */
+const useConfirming = ({ siteId, calendar, onDone, refresh }: Omit<CalendarProps, 'me'>) => {
+  const { page } = useWords();
+  const sending = useSending();
+  const confirm = async (closure: Closure) => {
+    if (sending.busy) return;
+    const body = confirming(calendar, closure, dayOf(now()));
+    const answer = await sending.send(() => call(siteRoutes.putCalendar, { params: { siteId }, body }));
+    if (answer.kind === 'reply') onDone(page.closureConfirmed);
+    else if (answer.kind === 'problem' && answer.code === 'stale-calendar') refresh();
   };
-  return (
-    <>
-      {failure ? <ProblemNotice failure={failure} onRetry={() => void confirm()} /> : null}
-      {errors.map(({ message }) => (
-        <p key={message} role="alert" class="late">
-          {message}
-        </p>
-      ))}
-      <Button look="secondary" disabled={busy} onClick={() => void confirm()}>
-        {busy ? ui.working : page.confirmClosures}
-      </Button>
-    </>
-  );
+  return { ...sending, confirm };
 };
 
-/** Working days and closures of a site. */
-export const SiteCalendar = ({ me, siteId, calendar, onDone }: CalendarProps) => {
+/** Working days and closures of a site; who may confirm closures does so one by one. */
+export const SiteCalendar = ({ me, calendar, ...given }: CalendarProps) => {
   const words = useWords();
   const { page, ui } = words;
-  const waits = calendar.closures.some(({ confirmed }) => !confirmed);
+  const { confirm, failure, errors, busy } = useConfirming({ calendar, ...given });
   const confirms = me.role === 'board' || me.role === 'admin';
+  const stateOf = (closure: Closure) =>
+    closure.confirmed ? (
+      ui.yes
+    ) : (
+      <>
+        {ui.no}{' '}
+        {confirms ? (
+          <button
+            type="button"
+            class="link"
+            aria-label={labelOf(words, closure)}
+            aria-disabled={busy}
+            onClick={() => void confirm(closure)}
+          >
+            {page.confirmClosure}
+          </button>
+        ) : null}
+      </>
+    );
   return (
     <>
       <p>
@@ -60,14 +81,19 @@ export const SiteCalendar = ({ me, siteId, calendar, onDone }: CalendarProps) =>
           { head: page.to, cell: ({ to }) => formatDay(to) },
           { head: page.reason, cell: ({ reason }) => reason },
           { head: page.enteredOn, cell: ({ enteredOn }) => formatDay(enteredOn) },
-          { head: page.confirmed, cell: ({ confirmed }) => (confirmed ? ui.yes : ui.no) },
+          { head: page.confirmed, cell: stateOf },
         ]}
         rows={calendar.closures}
         keyOf={({ from, to, reason }) => `${from} ${to} ${reason}`}
         empty={page.noClosures}
         stacked
       />
-      {waits && confirms ? <Confirm siteId={siteId} calendar={calendar} onDone={onDone} /> : null}
+      {failure ? <ProblemNotice failure={failure} /> : null}
+      {errors.map(({ message }) => (
+        <p key={message} role="alert" class="late">
+          {message}
+        </p>
+      ))}
     </>
   );
 };

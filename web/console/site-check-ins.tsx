@@ -1,6 +1,6 @@
 import { formatDay, formatNumber, formatTime } from '../../domain/texts/format.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { BandTag, ScenarioTag } from '../ui/tags.tsx';
+import { BandTag, ScenarioTag } from '../ui/standing-tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import type { CheckInItem } from './score-move-line.tsx';
 import { useWords } from './words.ts';
@@ -28,16 +28,18 @@ export const SiteCheckIns = ({ items }: { items: readonly CheckInItem[] }) => {
         { head: page.received, cell: timely },
         {
           head: page.readiness,
-          cell: ({ assessment: { readiness, band }, inspect }) => (
+          cell: ({ checkIn: { day }, assessment: { readiness, band }, inspect }) => (
             <>
-              <BandTag band={band} /> {readiness === null ? null : formatNumber(lang, readiness, 1)}
+              <BandTag band={band} day={day} /> {readiness === null ? null : formatNumber(lang, readiness, 1)}
               {inspect ? <span class="mark">{page.inspect}</span> : null}
             </>
           ),
         },
         {
           head: page.scenario,
-          cell: ({ assessment }) => <ScenarioTag scenario={assessment.scenario} plain />,
+          cell: ({ checkIn: { day }, assessment: { scenario } }) => (
+            <ScenarioTag scenario={scenario} day={day} plain />
+          ),
         },
         ...(['present', 'symptomatic', 'f0', 'f1', 'positive'] as const).map(count),
       ]}

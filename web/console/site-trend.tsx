@@ -7,7 +7,7 @@ import { type DayRow, dayRows } from '../check-in/day-rows.ts';
 import { now } from '../clock.ts';
 import { useTemplates } from '../templates.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { BandTag } from '../ui/tags.tsx';
+import { BandTag } from '../ui/standing-tags.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';
 import { Hatch, KeyLine, LateMark, OnTimeMark } from '../ui/trend-marks.tsx';
 import { useSpeech } from '../ui/words.ts';
@@ -73,12 +73,12 @@ const Table = ({ rows }: { rows: readonly DayRow[] }) => {
   const { page, answers, terms, work } = useWords();
   const { lang } = useSpeech();
   const count = (n: number | null) => (n === null ? '–' : formatNumber(lang, n));
-  const score = ({ filed }: DayRow) =>
+  const score = ({ day, filed }: DayRow) =>
     filed === null ? (
       '–'
     ) : (
       <>
-        <BandTag band={filed.assessment.band} plain />{' '}
+        <BandTag band={filed.assessment.band} day={day} plain />{' '}
         {filed.assessment.readiness === null ? null : formatNumber(lang, filed.assessment.readiness, 1)}
       </>
     );

@@ -11,7 +11,6 @@ import { call, type Failure } from '../api.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
-import { ScenarioTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { href } from './address.ts';
 import { Facts } from './facts.tsx';
@@ -25,7 +24,7 @@ import { SiteCase } from './site-case.tsx';
 import { SiteCheckIns } from './site-check-ins.tsx';
 import { SitePlans } from './site-plans.tsx';
 import { SiteSilence } from './site-silence.tsx';
-import { BandOf, FreshnessOf, LoweredConfidence } from './standing-cells.tsx';
+import { BandOf, FreshnessOf, LoweredConfidence, ScenarioOf } from './standing-cells.tsx';
 import { useReply } from './use-reply.ts';
 import { useWords } from './words.ts';
 
@@ -58,7 +57,7 @@ const Head = ({ detail: { site, standing, confidence } }: { detail: SiteDetail }
     <>
       <h2>{site.name}</h2>
       <p class="row">
-        {standing.scenario ? <ScenarioTag scenario={standing.scenario} /> : null}
+        {standing.scenario ? <ScenarioOf standing={standing} /> : null}
         <BandOf standing={standing} />
         <FreshnessOf item={{ site, standing }} />
         <LoweredConfidence confidence={confidence} />
@@ -102,13 +101,13 @@ const Pending = ({ of: { value, failure, refresh } }: { of: Loaded<unknown> }) =
   return value === null ? <Spinner /> : null;
 };
 
-const ScoreOf = ({ items }: { items: readonly CheckInItem[] }) => {
+const ScoreOf = ({ items, plans }: { items: readonly CheckInItem[]; plans: readonly Plan[] }) => {
   const { page } = useWords();
   const [newest] = items;
   if (newest === undefined) return <p>{page.noCheckIns}</p>;
   return (
     <>
-      <Score assessment={newest.assessment} day={newest.checkIn.day} />
+      <Score assessment={newest.assessment} day={newest.checkIn.day} plans={plans} />
       <ScoreMoveLine newest={newest.checkIn} />
     </>
   );
@@ -151,7 +150,9 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
           <section aria-labelledby="score">
             <h2 id="score">{page.score}</h2>
             <Pending of={checkIns} />
-            {checkIns.value ? <ScoreOf items={checkIns.value.items} /> : null}
+            {checkIns.value ? (
+              <ScoreOf items={checkIns.value.items} plans={plans.value?.items ?? []} />
+            ) : null}
           </section>
           <section aria-labelledby="plans">
             <h2 id="plans">{page.plans}</h2>
@@ -173,13 +174,26 @@ export const SiteView = ({ me, id }: { me: Me; id: string }) => {
           </section>
           <section aria-labelledby="calendar">
             <h2 id="calendar">{page.calendar}</h2>
-            <SiteCalendar me={me} siteId={id} calendar={site.value.calendar} onDone={done} />
+            <SiteCalendar
+              me={me}
+              siteId={id}
+              calendar={site.value.calendar}
+              onDone={done}
+              refresh={() => void site.refresh()}
+            />
             <LateView
               key={`due ${id}`}
               load={() => import('./site-due-days.tsx').then(({ SiteDueDays }) => SiteDueDays)}
               given={{ detail: site.value, me }}
             />
           </section>
+          {me.role === 'admin' ? (
+            <LateView
+              key={`state ${id}`}
+              load={() => import('./site-state.tsx').then(({ SiteStateForm }) => SiteStateForm)}
+              given={{ detail: site.value, onDone: done }}
+            />
+          ) : null}
           <LateView
             key={`inspections ${id}`}
             load={() => import('./site-inspections.tsx').then(({ SiteInspections }) => SiteInspections)}

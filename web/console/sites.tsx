@@ -8,12 +8,11 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Spinner } from '../ui/progress.tsx';
-import { ScenarioTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { href } from './address.ts';
 import { useZones, type ZoneName, zoneName } from './place-names.ts';
 import { SitesFilters, type SitesProps, sitesFilterOf } from './sites-filters.tsx';
-import { BandOf, FreshnessOf, LoweredConfidence } from './standing-cells.tsx';
+import { BandOf, FreshnessOf, LoweredConfidence, ScenarioOf } from './standing-cells.tsx';
 import { useList } from './use-list.ts';
 import { useWords } from './words.ts';
 
@@ -33,7 +32,7 @@ const useColumns = (zones: readonly ZoneName[]): Column<SiteWithStanding>[] => {
     { head: page.zone, cell: ({ site }) => zoneName(zones, site.zoneId) },
     {
       head: page.scenario,
-      cell: ({ standing: { scenario } }) => (scenario ? <ScenarioTag scenario={scenario} /> : '–'),
+      cell: ({ standing }) => <ScenarioOf standing={standing} />,
     },
     {
       head: page.readiness,

@@ -1,7 +1,8 @@
 import type { SiteWithStanding, Standing } from '../../domain/site.ts';
 import { formatDay, formatNumber } from '../../domain/texts/format.ts';
 import { LookShape } from '../ui/shapes.tsx';
-import { BandTag, FreshnessTag, Tag } from '../ui/tags.tsx';
+import { BandTag, ScenarioTag } from '../ui/standing-tags.tsx';
+import { FreshnessTag, Tag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { useWords } from './words.ts';
 
@@ -12,11 +13,15 @@ export const BandOf = ({ standing }: { standing: Standing }) => {
   if (freshness === 'unknown' || day === null) return <>–</>;
   return (
     <>
-      <BandTag band={band} />{' '}
+      <BandTag band={band} day={day} />{' '}
       {readiness === null ? null : <span class="num">{formatNumber(lang, readiness, 1)}</span>}
     </>
   );
 };
+
+/** How far cases have come, by the last report. */
+export const ScenarioOf = ({ standing: { scenario, day } }: { standing: Standing }) =>
+  scenario && day ? <ScenarioTag scenario={scenario} day={day} /> : <>–</>;
 
 /** That the figures are to be relied on less, with the reason to hover; nothing where they are not. */
 export const LoweredConfidence = ({ confidence }: Pick<SiteWithStanding, 'confidence'>) => {

@@ -32,7 +32,7 @@ export const templateDecision = (
   if (decision === null)
     return { ok: false, errors: [{ field: 'decision', message: faults['required-choice'] }] };
   const text = reason.trim();
-  if (decision === 'return' && [...text].length < shortestReason)
+  if (decision !== 'approve' && [...text].length < shortestReason)
     return { ok: false, errors: [{ field: 'reason', message: texts.reasonShort }] };
   const made = z.safeParse(TemplateDecision, { decision, seen, ...(text !== '' && { reason: text }) });
   return made.success

@@ -1,7 +1,8 @@
 import { dayOf } from '../../domain/day.ts';
 import type { Me } from '../../domain/me.ts';
 import { templateChanges } from '../../domain/template-changes.ts';
-import type { TemplateVersion } from '../../domain/template-version.ts';
+import { isInTime } from '../../domain/template-review.ts';
+import { decidesTemplates, hadAHand, type TemplateVersion } from '../../domain/template-version.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { saveFile } from '../check-in/save-file.ts';
@@ -14,8 +15,10 @@ import { href } from './address.ts';
 import { Facts } from './facts.tsx';
 import { TemplateDecisionForm } from './template-decision.tsx';
 import { templateKept } from './template-kept-here.ts';
+import { TemplateRehearsal } from './template-rehearsal.tsx';
 import { followedBy, StandingTag, standingOf, whoWhen } from './template-standing.tsx';
 import { SubmitTemplate } from './template-submit.tsx';
+import { WithdrawTemplate } from './template-withdraw.tsx';
 import { useTemplateSpeech, useTemplateWords } from './template-words.tsx';
 
 export type Told = (said: { tone: 'good' | 'warning'; text: string }) => void;
@@ -31,7 +34,8 @@ type PageProps = {
 const Head = ({ version, versions }: Pick<PageProps, 'version' | 'versions'>) => {
   const words = useTemplateWords();
   const { templates } = words;
-  const { template, origin, authorName, draftedAt, submittedAt, decidedByName, decidedAt } = version;
+  const { template, origin, authorName, draftedAt, submittedByName, submittedAt } = version;
+  const { decidedByName, decidedAt } = version;
   return (
     <Facts
       facts={[
@@ -42,8 +46,9 @@ const Head = ({ version, versions }: Pick<PageProps, 'version' | 'versions'>) =>
         { label: templates.effective, value: formatDay(template.effectiveFrom) },
         {
           label: templates.author,
-          value: origin === 'pack' ? templates.ofPack : whoWhen(words, authorName, submittedAt ?? draftedAt),
+          value: origin === 'pack' ? templates.ofPack : whoWhen(words, authorName, draftedAt),
         },
+        { label: templates.submittedBy, value: whoWhen(words, submittedByName, submittedAt) },
         { label: templates.decided, value: whoWhen(words, decidedByName, decidedAt) },
       ]}
     />
@@ -91,13 +96,23 @@ const Next = (props: PageProps) => {
   const { me, version, canEdit, onTold } = props;
   const { templates } = useTemplateWords();
   if (canEdit) return <Draft {...props} />;
-  if (version.state !== 'submitted') return <p>{templates.frozen}</p>;
-  const refusal =
-    version.author === sessions.owner()
-      ? templates.own
-      : me.role === 'health' && me.zones.length > 0
-        ? templates.zoned
-        : null;
+  const isWithdrawable =
+    version.state === 'approved' &&
+    version.origin === 'province' &&
+    decidesTemplates(me) &&
+    isInTime(version.template, now());
+  if (version.state !== 'submitted')
+    return (
+      <>
+        <p>{templates.frozen}</p>
+        {isWithdrawable ? <WithdrawTemplate version={version} onTold={onTold} /> : null}
+      </>
+    );
+  const refusal = hadAHand(version, sessions.owner())
+    ? templates.own
+    : me.role === 'health' && me.zones.length > 0
+      ? templates.zoned
+      : null;
   return <TemplateDecisionForm version={version} refusal={refusal} onTold={onTold} />;
 };
 
@@ -130,6 +145,7 @@ export const TemplatePage = (props: PageProps) => {
         </p>
       ) : null}
       <Ways version={version} />
+      <TemplateRehearsal version={version} />
       <section aria-labelledby="changes">
         <h2 id="changes">{templates.changes}</h2>
         <TemplateChanges

@@ -15,7 +15,7 @@ import { useList } from './use-list.ts';
 
 type Change = (changes: Readonly<Record<string, string>>) => void;
 type Said = { tone: 'good' | 'warning'; text: string };
-type ViewProps = { me: Me; search: string; change: Change };
+type ViewProps = { me: Me; search: string; change: Change; onDecided: () => void };
 
 const pollMs = 30_000;
 
@@ -73,7 +73,7 @@ const One = ({ me, search, change, versions, version, onSaid }: OneProps) => {
 };
 
 const View = (props: ViewProps) => {
-  const { search } = props;
+  const { search, onDecided } = props;
   const { templates: texts } = useTemplateWords();
   const { items, failure, more, refresh } = useVersions();
   const [said, setSaid] = useState<Said | null>(null);
@@ -85,6 +85,7 @@ const View = (props: ViewProps) => {
   }, [id, version, items]);
   const tell = (next: Said) => {
     setSaid(next.text === '' ? null : next);
+    onDecided();
     return refresh();
   };
   return (

@@ -1,4 +1,5 @@
 import type { AlertDetail } from '../../domain/alert-routes.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { formatChange, formatDay, formatMoment, formatShortDay } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
@@ -120,11 +121,13 @@ export const Trigger = (props: TriggerProps) => {
   );
 };
 
+type ThenProps = { file: Replied<DayFile>; revision: number; plans: readonly Plan[] };
+
 /** The score of the site on the day of a revision, as it was judged then. */
-export const ScoreThen = ({ file, revision }: { file: Replied<DayFile>; revision: number }) => {
+export const ScoreThen = ({ file, revision, plans }: ThenProps) => {
   const { value, failure, refresh } = file;
   if (failure) return <ProblemNotice failure={failure} onRetry={() => void refresh()} />;
   if (value === null) return <Spinner />;
   const then = value.history.find((filed) => filed.revision === revision);
-  return <Score assessment={(then ?? value).assessment} day={value.checkIn.day} />;
+  return <Score assessment={(then ?? value).assessment} day={value.checkIn.day} plans={plans} />;
 };

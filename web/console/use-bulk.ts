@@ -12,12 +12,6 @@ import { useWords, type Words } from './words.ts';
 /** Open alerts of a zone: at least so many, `more` when there are others behind. */
 type Counted = { n: number; more: boolean };
 
-/** Requests after which one asking for the rest is given up: each takes some dozens. */
-const roundsAtMost = 40;
-
-/** Dozens of alerts take longer than one. */
-const patienceMs = 30_000;
-
 /** How many alerts would be taken, in words. */
 export const countText = (words: Words['work']['bulk'], zone: string | null, counted: Counted | null) => {
   if (zone === null) return words.pick;
@@ -26,7 +20,8 @@ export const countText = (words: Words['work']['bulk'], zone: string | null, cou
   return fill(counted.more ? words.countMore : words.count, { n: String(counted.n) });
 };
 
-const useCount = (zone: string | null, rule: RuleId | undefined): Counted | null => {
+/** Counts again when `recount` is another. */
+const useCount = (zone: string | null, rule: RuleId | undefined, recount: number): Counted | null => {
   const [counted, setCounted] = useState<Counted | null>(null);
   useEffect(() => {
     setCounted(null);
@@ -38,18 +33,23 @@ const useCount = (zone: string | null, rule: RuleId | undefined): Counted | null
       setCounted({ n: answer.reply.items.length, more: answer.reply.cursor !== null });
     });
     return () => stop.abort();
-  }, [zone, rule]);
+  }, [zone, rule, recount]);
   return counted;
 };
 
-/** Counts the open alerts of a zone, and acknowledges them, some dozens in one request, until none is left. */
+/**
+ * Counts the open alerts of a zone, and acknowledges them, some dozens in one request, until none is left. What was taken before a
+ * request failed is kept, and what is left is counted again.
+ */
 export const useBulk = (zone: string | null, rule: RuleId | undefined, onDone: (said: string) => void) => {
   const { work, faults } = useWords();
-  const counted = useCount(zone, rule);
+  const [failures, setFailures] = useState(0);
+  const counted = useCount(zone, rule, failures);
   const [taken, setTaken] = useState(0);
+  useEffect(() => setTaken(0), [zone, rule]);
   const { send, refuse, ...sending } = useSending();
   const said = (n: number) => {
-    const of = Math.max(counted?.n ?? 0, n);
+    const of = Math.max(taken + (counted?.n ?? 0), n);
     return fill(n < of ? work.bulk.fewer : work.bulk.done, { n: String(n), of: String(of) });
   };
   const acknowledge = async (note: string): Promise<void> => {
@@ -57,15 +57,15 @@ export const useBulk = (zone: string | null, rule: RuleId | undefined, onDone: (
     if (note.trim() === '') return refuse([{ field: 'note', message: faults.missing }]);
     const made = z.safeParse(AcknowledgementsRequest, { zoneId: zone, note, ...(rule && { rule }) });
     if (!made.success) return refuse(fieldErrors(faults, made.error.issues));
-    let n = 0;
-    for (let round = 0; round < roundsAtMost; round += 1) {
-      const answer = await send(() =>
-        call(alertRoutes.acknowledgeAlerts, { body: made.data, patience: patienceMs }),
-      );
-      if (answer.kind !== 'reply') return;
-      n += answer.reply.items.length;
+    let n = taken;
+    for (let more = true; more; ) {
+      const answer = await send(() => call(alertRoutes.acknowledgeAlerts, { body: made.data }));
+      if (answer.kind !== 'reply') return setFailures(failures + 1);
+      const { items } = answer.reply;
+      n += items.length;
       setTaken(n);
-      if (!answer.reply.more) break;
+      // Where others were quicker with each of a round, the rest is theirs too.
+      more = answer.reply.more && items.length > 0;
     }
     onDone(said(n));
   };

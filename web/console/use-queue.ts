@@ -3,17 +3,14 @@ import type { Alert } from '../../domain/alert.ts';
 import type { ListedAlert } from '../../domain/alert-routes.ts';
 import type { Instant } from '../../domain/day.ts';
 import { fill } from '../../domain/texts/text.ts';
-import { queueQueryOf, readQueue } from './begun-reading.ts';
+import { readQueue } from './begun-reading.ts';
 import { useZones, zoneName } from './place-names.ts';
 import { plainText } from './plain-text.ts';
+import { queueQueryOf } from './queue-filter.ts';
 import { arrivals, inOrder } from './queue-order.ts';
+import { pagesAtOnce, pollMs } from './queue-pages.ts';
 import { useList } from './use-list.ts';
 import { useWords } from './words.ts';
-
-/** Another officer's act is seen within 5 s: a reading every 4, and the time it takes. */
-const pollMs = 4000;
-/** Pages that are read without being asked for, some thousand alerts; more are a tap away. */
-const pagesAtOnce = 11;
 
 /** The same objects for the same alerts as at the last reading: what did not change is not drawn again. */
 const useSame = (alerts: readonly ListedAlert[] | null): readonly ListedAlert[] | null => {

@@ -7,11 +7,13 @@ type Sending = { errors: readonly FieldError[]; attempt: number; failure: Failur
 /** The field that a JSON pointer of a refusal is about: its first part. */
 const fieldOf = (pointer: string) => pointer.split('/')[1] ?? '';
 
-/** What was refused at the fields of a form. A lost race is of none of them, and has words of its own. */
-const refusalOf = (failure: Failure): FieldError[] =>
-  failure.kind === 'problem' && failure.code !== 'lost-race'
-    ? failure.problem.errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer), message: detail }))
+/** What was refused at the fields of a form; none when it is about no field (a lost race, a server that cannot keep up). */
+const refusalOf = (failure: Failure): FieldError[] => {
+  const errors = failure.kind === 'problem' ? failure.problem.errors : [];
+  return errors.some(({ pointer }) => pointer !== '')
+    ? errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer), message: detail }))
     : [];
+};
 
 /** A form on its way: what to correct, why it was not taken, and that it is under way. */
 export const useSending = () => {

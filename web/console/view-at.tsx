@@ -13,7 +13,8 @@ type ViewAtProps = {
   place: Place;
   search: string;
   change: ReturnType<typeof useAddress>['change'];
-  onDecided: () => void;
+  /** What waits is counted again. */
+  onDecided: { plan: () => void; template: () => void };
 };
 
 /** The view that the address names; all but the queue are fetched when they are first opened. */
@@ -60,7 +61,7 @@ export const ViewAt = ({ me, place, search, change, onDecided }: ViewAtProps) =>
         <LateView
           key={`plan ${place.site} ${place.version}`}
           load={() => import('./plan-page.tsx').then(({ PlanPage }) => PlanPage)}
-          given={{ me, siteId: place.site, version: place.version, onDecided }}
+          given={{ me, siteId: place.site, version: place.version, onDecided: onDecided.plan }}
         />
       );
     case 'day':
@@ -92,7 +93,7 @@ export const ViewAt = ({ me, place, search, change, onDecided }: ViewAtProps) =>
         <LateView
           key="templates"
           load={() => import('./templates.tsx').then(({ Templates }) => Templates)}
-          given={{ me, search, change }}
+          given={{ me, search, change, onDecided: onDecided.template }}
         />
       );
     case 'rehearsal':

@@ -25,7 +25,7 @@ const [shownFirst, most] = [20, 200];
 const Ranked = ({ visit: { factors, score } }: { visit: Visit }) => {
   const { visits } = useVisitWords();
   const { lang } = useSpeech();
-  const shown = (n: number) => formatNumber(lang, n, 1);
+  const shown = (n: number) => formatNumber(lang, n, 2);
   const slots = {
     ...{ score: shown(factors.score), silence: shown(factors.silence), gap: shown(factors.gap) },
     ...{ confidence: shown(factors.confidence), product: shown(score) },
@@ -52,9 +52,11 @@ const Card = ({ visit }: { visit: Visit }) => {
         </a>
         <span class="aside">{zone}</span>
       </h2>
-      <p>
-        <strong>{visitWhy(words, lang, why)}</strong>
-      </p>
+      {why.length > 0 ? (
+        <p>
+          <strong>{visitWhy(words, lang, why)}</strong>
+        </p>
+      ) : null}
       <p class="row">
         <BandOf standing={standing} />
         <FreshnessOf item={{ site, standing }} />

@@ -2,7 +2,9 @@ import { alertClocks } from '../../domain/pack/severities.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
 import { fill, type Slots } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { SeverityTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
+import { sourceText } from './sources.tsx';
 import type { words } from './words-vi.ts';
 
 type Words = typeof words;
@@ -29,6 +31,36 @@ const sentencesOf = ({ course }: Words['page'], hours: (minutes: number) => stri
   ];
 };
 
+const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+/** How fast each severity is verified, in which hours that counts, and whence; below it whence the other clocks are. */
+const Severities = ({ words }: { words: Words }) => {
+  const { page, standing } = words;
+  const clocksOf = alertClocks.severities;
+  const back = [...new Set(severities.flatMap((id) => clocksOf[id].fallBack?.source ?? []))];
+  const slots = {
+    back: back.map((source) => sourceText(words, source)).join('; '),
+    others: sourceText(words, alertClocks.source),
+  };
+  return (
+    <>
+      <DataTable
+        caption={page.severitiesCaption}
+        stacked
+        rows={severities}
+        keyOf={(id) => id}
+        columns={[
+          { head: page.severity, rowHead: true, cell: (id) => <SeverityTag severity={id} plain /> },
+          { head: page.meaning, cell: (id) => standing.severities[id].help },
+          { head: page.countedIn, cell: (id) => page.counted[clocksOf[id].countedIn] },
+          { head: page.source, cell: (id) => sourceText(words, clocksOf[id].source) },
+        ]}
+      />
+      <p class="quiet">{fill(page.clockSources, slots)}</p>
+    </>
+  );
+};
+
 /** How an alert goes from opening to closing, and to whom a missed clock is told. */
 export const AlertCourse = ({ words }: { words: Words }) => {
   const { lang } = useSpeech();
@@ -52,6 +84,7 @@ export const AlertCourse = ({ words }: { words: Words }) => {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <Severities words={words} />
       <h3>{page.levelsTitle}</h3>
       <DataTable
         caption={page.levelsCaption}

@@ -1,12 +1,15 @@
+import type { Day } from '../../domain/day.ts';
+import { windowDaysOn } from '../../domain/pack/risk-level.ts';
 import { alertClocks } from '../../domain/pack/severities.ts';
 import type { AlertRule, Template } from '../../domain/template.ts';
 import { formatNumber } from '../../domain/texts/format.ts';
+import { ruleHelp, ruleSlots } from '../../domain/texts/rule-slots.ts';
+import { paramText } from '../../domain/texts/standing-text.ts';
 import { fill, type Lang } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { SeverityTag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { Since } from './ages.tsx';
-import { slotsOf } from './rule-slots.ts';
 import { SourceLinks } from './sources.tsx';
 import type { words } from './words-vi.ts';
 
@@ -34,17 +37,19 @@ const Severity = ({ rule, words: { page, standing } }: Omit<ClockProps, 'minutes
   </>
 );
 
+type Props = { template: Template; day: Day; words: Words };
+
 /** What opens it, with the numbers that say so. */
-const Opens = ({ rule, template, words }: { rule: AlertRule; template: Template; words: Words }) => {
+const Opens = ({ rule, template, day, words }: Props & { rule: AlertRule }) => {
   const { lang } = useSpeech();
   const { page, conditions } = words;
   const quiet = {
-    days: String(template.quietStart.afterDaysNotDue),
-    window: String(template.planDefaults.windowDays),
+    days: paramText(lang, template.quietStart.afterDaysNotDue),
+    window: paramText(lang, windowDaysOn(null, template, day)),
   };
   return (
     <>
-      {fill(conditions.opens[rule.id], slotsOf(rule, template, lang))}
+      {fill(conditions.opens[rule.id], ruleSlots(rule, template, lang))}
       {rule.quietStart ? <span class="said">{fill(page.quiet, quiet)}</span> : null}
     </>
   );
@@ -62,11 +67,12 @@ const Clocks = ({ rule, words }: Omit<ClockProps, 'minutes'>) => (
 );
 
 /** The alert rules in force, for the people they bind: what opens and clears them, how fast they must be worked, whence. */
-export const AlertRules = ({ template, words }: { template: Template; words: Words }) => {
+export const AlertRules = ({ template, day, words }: Props) => {
   const { lang } = useSpeech();
   const { page, conditions } = words;
   const { rules } = template;
   const { from, to } = alertClocks.workingHours;
+  const said = { windowDays: windowDaysOn(null, template, day), lang };
   return (
     <section>
       <h2>{page.rulesTitle}</h2>
@@ -82,14 +88,17 @@ export const AlertRules = ({ template, words }: { template: Template; words: Wor
             cell: ({ id }) => (
               <>
                 {words.rules[id].label}
-                <span class="said">{words.rules[id].help}</span>
+                <span class="said">{ruleHelp(words.rules, id, template, said)}</span>
               </>
             ),
           },
-          { head: page.opens, cell: (rule) => <Opens rule={rule} template={template} words={words} /> },
+          {
+            head: page.opens,
+            cell: (rule) => <Opens rule={rule} template={template} day={day} words={words} />,
+          },
           {
             head: page.clears,
-            cell: (rule) => fill(conditions.clears[rule.id], slotsOf(rule, template, lang)),
+            cell: (rule) => fill(conditions.clears[rule.id], ruleSlots(rule, template, lang)),
           },
           { head: page.severity, cell: (rule) => <Severity rule={rule} words={words} /> },
           { head: page.clocks, cell: (rule) => <Clocks rule={rule} words={words} /> },

@@ -6,6 +6,7 @@ import { fill } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { Since } from './ages.tsx';
+import { sourceText } from './sources.tsx';
 import type { words } from './words-vi.ts';
 
 type Words = typeof words;
@@ -28,12 +29,15 @@ const rowsOf = (template: Template, day: Day): Row[] => {
   }));
 };
 
-const LevelSource = ({ day, words: { page, template, sources } }: { day: Day; words: Words }) => {
+const LevelSource = ({ day, words }: { day: Day; words: Words }) => {
+  const { page, template } = words;
   const dated = riskLevels.findLast(({ from }) => from <= day);
   if (dated === undefined) return null;
-  const known: Readonly<Record<string, { help: string }>> = sources;
-  const source = known[dated.source]?.help ?? dated.source;
-  const slots = { level: template.riskLevels[dated.level], from: formatDay(dated.from), source };
+  const slots = {
+    level: template.riskLevels[dated.level],
+    from: formatDay(dated.from),
+    source: sourceText(words, dated.source),
+  };
   return <p class="quiet">{fill(page.levelSource, slots)}</p>;
 };
 

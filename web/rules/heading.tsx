@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Day, dayOf } from '../../domain/day.ts';
+import { isModelOnly } from '../../domain/model-only.ts';
 import { formatDay, formatMoment } from '../../domain/texts/format.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { now } from '../clock.ts';
@@ -7,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TemplateChanges } from '../ui/template-changes.tsx';
 import { useSpeech } from '../ui/words.ts';
-import { isModelOnly, type Shown, versionLine } from './shown.ts';
+import { type Shown, versionLine } from './shown.ts';
 import type { words } from './words-vi.ts';
 
 type Words = typeof words;
@@ -66,7 +67,7 @@ export const Heading = ({ shown, words, isAsked }: Props & { isAsked: boolean })
   return (
     <>
       <PrintedLine shown={shown} words={words} />
-      {isModelOnly(shown.day) ? <Notice tone="warning">{page.notice}</Notice> : null}
+      {isModelOnly(shown.toldOn) ? <Notice tone="warning">{page.notice}</Notice> : null}
       {isAsked ? <StateNotice shown={shown} words={words} /> : null}
       <p class="row">
         {isAsked ? null : <strong>{fill(page.shownDay, { day: formatDay(shown.day) })}</strong>}

@@ -1,4 +1,5 @@
 import type { Template } from '../../domain/template.ts';
+import { isOverruled } from '../../domain/template-lines.ts';
 import { AlertCourse } from './alert-course.tsx';
 import { AlertRules } from './alert-rules.tsx';
 import { DayClocks } from './day-clocks.tsx';
@@ -16,7 +17,10 @@ type PartProps = { template: Template; part: PartName; title: string; caption: s
 const Part = ({ template, part, title, caption, words }: PartProps) => {
   const values = template[part];
   if (values === undefined) return null;
-  const { source, ...params } = values;
+  const { source, ...all } = values;
+  const params = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !isOverruled(template, part, name)),
+  );
   return (
     <ParamTable title={title} caption={caption} part={part} params={params} source={source} words={words} />
   );
@@ -38,7 +42,7 @@ export const InForce = ({ shown, words }: { shown: Shown; words: Words }) => {
       <Freshness words={words} />
       <Scenarios template={template} words={words} />
       {part('scenario', page.casesTitle, page.casesCaption)}
-      <AlertRules template={template} words={words} />
+      <AlertRules template={template} day={shown.day} words={words} />
       <AlertCourse words={words} />
       <DayClocks words={words} />
       {part('aberration', page.aberrationTitle, page.aberrationCaption)}

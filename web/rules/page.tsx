@@ -50,7 +50,7 @@ const None = ({ rules, day, words: { page } }: { rules: Rules; day: Day; words: 
 const Body = ({ rules, asked, role, words }: BodyProps) => {
   const today = dayOf(now());
   const day = asked.day ?? today;
-  const shown = rules.asked ? rulesOf(rules.approved, rules.asked) : rulesOn(rules.approved, day);
+  const shown = rules.asked ? rulesOf(rules.approved, rules.asked, today) : rulesOn(rules.approved, day);
   return (
     <>
       {shown ? (

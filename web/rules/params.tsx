@@ -1,5 +1,5 @@
-import { formatNumber } from '../../domain/texts/format.ts';
-import { decimalsOf, placeText } from '../../domain/texts/template-text.ts';
+import { paramText } from '../../domain/texts/standing-text.ts';
+import { placeText } from '../../domain/texts/template-text.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { Since, useTemplateSpeech } from './ages.tsx';
@@ -12,7 +12,7 @@ type Params = Readonly<Record<string, Value>>;
 
 const useValueText = () => {
   const { lang } = useSpeech();
-  const text = (value: number) => formatNumber(lang, value, decimalsOf(value));
+  const text = (value: number) => paramText(lang, value);
   return (value: Value) => (typeof value === 'number' ? text(value) : value.map(text).join(', '));
 };
 

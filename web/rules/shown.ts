@@ -18,6 +18,8 @@ export type Shown = {
   version: TemplateVersion;
   /** The day whose rules they are: of a version, its first. */
   day: Day;
+  /** The newest day that they are told for: of a version in force today, today. */
+  toldOn: Day;
   since: ReadonlyMap<string, Day>;
   /** Only where a version was asked for by its name: the one it follows, and what it says otherwise. */
   before: Template | null;
@@ -29,31 +31,33 @@ export const rulesOn = (approved: readonly TemplateVersion[], day: Day): Shown |
   const templates = approved.map(({ template }) => template);
   const inForce = versionsUntil(templates, day).at(-1);
   const version = approved.find(({ template }) => template === inForce);
-  return version ? { version, day, since: sinceWhen(templates, day), before: null, changes: [] } : null;
+  return version
+    ? { version, day, toldOn: day, since: sinceWhen(templates, day), before: null, changes: [] }
+    : null;
 };
 
 /** One version as it would be, or was, on its first day: after those approved for days before. */
-export const rulesOf = (approved: readonly TemplateVersion[], version: TemplateVersion): Shown => {
+export const rulesOf = (
+  approved: readonly TemplateVersion[],
+  version: TemplateVersion,
+  today: Day,
+): Shown => {
   const { template } = version;
   const day = template.effectiveFrom;
   const earlier = approved
     .map((one) => one.template)
     .filter(({ id, effectiveFrom }) => id !== template.id && effectiveFrom < day);
+  const isNow = rulesOn(approved, today)?.version.template.id === template.id;
   const before = versionsUntil(earlier, addDays(day, -1)).at(-1) ?? null;
   return {
     version,
     day,
+    toldOn: isNow ? today : day,
     since: sinceWhen([...earlier, template], day),
     before,
     changes: before ? templateChanges(before, template) : [],
   };
 };
-
-/** The last day of the epidemic's law: later pages say that 2021's rules are a model (26/2023/QĐ-TTg, 1269/QĐ-TTg). */
-const lastDayOfLaw: Day = '2023-10-20';
-
-/** Whether the rules of the day are shown as a model and for drills only. */
-export const isModelOnly = (day: Day): boolean => day > lastDayOfLaw;
 
 /** The versions with the days on which each is in force, newest first; those of one day only as far as they count. */
 export const spansOf = (

@@ -13,6 +13,13 @@ type Named = Readonly<Record<string, { label: string; help: string }>>;
 const wordsOf = (named: Named, { id, title }: Pick<Source, 'id' | 'title'>) =>
   named[id] ?? { label: id, help: title };
 
+/** The source of the pack's own numbers: ids of documents as the dictionary has them, or a sentence that stands as it is. */
+export const sourceText = ({ sources }: Pick<Words, 'sources'>, source: string): string => {
+  const named: Named = sources;
+  const helps = source.split(', ').flatMap((id) => named[id]?.help ?? []);
+  return helps.length === source.split(', ').length ? helps.join('; ') : source;
+};
+
 /** Sources, each a link into the list at the foot of the page. */
 export const SourceLinks = ({ ids, words }: { ids: readonly string[]; words: Words }) => (
   <span class="row">

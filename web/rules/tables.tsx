@@ -1,9 +1,11 @@
+import type { Band, Scenario } from '../../domain/assessment.ts';
+import type { Criterion } from '../../domain/criterion.ts';
 import type { Template } from '../../domain/template.ts';
-import { formatNumber } from '../../domain/texts/format.ts';
-import { decimalsOf } from '../../domain/texts/template-text.ts';
+import { bandMeaning, gateMeaning, paramText, scenarioMeaning } from '../../domain/texts/standing-text.ts';
 import { fill } from '../../domain/texts/text.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { BandTag, FreshnessTag, ScenarioTag } from '../ui/tags.tsx';
+import { bandShapes, scenarioShapes } from '../ui/shapes.tsx';
+import { FreshnessTag, Tag } from '../ui/tags.tsx';
 import { useSpeech } from '../ui/words.ts';
 import { Since } from './ages.tsx';
 import { ParamList } from './params.tsx';
@@ -12,6 +14,24 @@ import type { words } from './words-vi.ts';
 
 type Words = typeof words;
 type Props = { template: Template; words: Words };
+
+const worthOf = (criterion: Criterion): Readonly<Record<string, number>> => {
+  if (criterion.kind === 'measure') return criterion.worth;
+  return criterion.kind === 'drill' ? { goneAfter: criterion.goneAfter } : {};
+};
+
+/** How a criterion is judged, with the numbers that are its own. */
+const How = ({ criterion, words }: { criterion: Criterion; words: Words }) => {
+  const worth = worthOf(criterion);
+  return (
+    <>
+      {words.criteria[criterion.id].help}
+      {Object.keys(worth).length === 0 ? null : (
+        <ParamList line={`criteria/${criterion.id}`} params={worth} words={words} />
+      )}
+    </>
+  );
+};
 
 export const Criteria = ({ template: { criteria }, words }: Props) => {
   const { lang } = useSpeech();
@@ -23,18 +43,18 @@ export const Criteria = ({ template: { criteria }, words }: Props) => {
       <DataTable
         caption={fill(page.criteriaCaption, {
           n: String(criteria.length),
-          sum: formatNumber(lang, sum, decimalsOf(sum)),
+          sum: paramText(lang, sum),
         })}
         stacked
         rows={criteria}
         keyOf={({ id }) => id}
         columns={[
           { head: page.criterion, rowHead: true, cell: ({ id }) => words.criteria[id].label },
-          { head: page.how, cell: ({ id }) => words.criteria[id].help },
+          { head: page.how, cell: (criterion) => <How criterion={criterion} words={words} /> },
           {
             head: page.weight,
             numeric: true,
-            cell: ({ weight }) => formatNumber(lang, weight, decimalsOf(weight)),
+            cell: ({ weight }) => paramText(lang, weight),
           },
           { head: page.source, cell: ({ source }) => <SourceLinks ids={source} words={words} /> },
           { head: page.sinceHead, cell: ({ id }) => <Since line={`criteria/${id}`} words={words} /> },
@@ -44,39 +64,26 @@ export const Criteria = ({ template: { criteria }, words }: Props) => {
   );
 };
 
-type Bounds = { from: string; to: string | null; isLast: boolean };
+/** A band without its tooltip: the column beside it says the same. */
+const BandName = ({ id, words: { bands } }: { id: Band; words: Words['standing'] }) => (
+  <Tag shape={bandShapes[id]} label={bands[id].label} plain />
+);
 
-/** What a band means, with the template's own thresholds: the words that come with a band have those of 2021. */
-const bandText = ({ page }: Words, { from, to, isLast }: Bounds) => {
-  if (to === null) return fill(page.bandBest, { from });
-  return isLast ? fill(page.bandLast, { to }) : fill(page.bandBetween, { from, to });
-};
-
-export const Bands = ({ template: { bands }, words }: Props) => {
+export const Bands = ({ template, words }: Props) => {
+  const { page, standing } = words;
   const { lang } = useSpeech();
-  const { page } = words;
-  const points = (value: number) => formatNumber(lang, value, decimalsOf(value));
-  const boundsOf = (id: string): Bounds => {
-    const place = bands.findIndex((band) => band.id === id);
-    const above = bands[place - 1];
-    return {
-      from: points(bands[place]?.from ?? 0),
-      to: above ? points(above.from) : null,
-      isLast: place === bands.length - 1,
-    };
-  };
   return (
     <section>
       <h2>{page.bandsTitle}</h2>
       <DataTable
         caption={page.bandsCaption}
         stacked
-        rows={bands}
+        rows={template.bands}
         keyOf={({ id }) => id}
         columns={[
-          { head: page.band, rowHead: true, cell: ({ id }) => <BandTag band={id} plain /> },
-          { head: page.from, numeric: true, cell: ({ from }) => points(from) },
-          { head: page.meaning, cell: ({ id }) => bandText(words, boundsOf(id)) },
+          { head: page.band, rowHead: true, cell: ({ id }) => <BandName id={id} words={standing} /> },
+          { head: page.from, numeric: true, cell: ({ from }) => paramText(lang, from) },
+          { head: page.meaning, cell: ({ id }) => bandMeaning(standing, template, id, lang) },
           { head: page.sinceHead, cell: ({ id }) => <Since line={`bands/${id}`} words={words} /> },
         ]}
       />
@@ -87,19 +94,20 @@ export const Bands = ({ template: { bands }, words }: Props) => {
 const paramsOf = (gate: Template['gates'][number]): Readonly<Record<string, number>> =>
   'percent' in gate ? { percent: gate.percent } : {};
 
-export const Gates = ({ template: { gates }, words }: Props) => {
-  const { page } = words;
+export const Gates = ({ template, words }: Props) => {
+  const { lang } = useSpeech();
+  const { page, gates } = words;
   return (
     <section>
       <h2>{page.gatesTitle}</h2>
       <DataTable
         caption={page.gatesCaption}
         stacked
-        rows={gates}
+        rows={template.gates}
         keyOf={({ id }) => id}
         columns={[
-          { head: page.gate, rowHead: true, cell: ({ id }) => words.gates[id].label },
-          { head: page.meaning, cell: ({ id }) => words.gates[id].help },
+          { head: page.gate, rowHead: true, cell: ({ id }) => gates[id].label },
+          { head: page.meaning, cell: ({ id }) => gateMeaning(gates, template, id, lang) },
           {
             head: page.params,
             cell: (gate) => <ParamList line={`gates/${gate.id}`} params={paramsOf(gate)} words={words} />,
@@ -131,20 +139,23 @@ export const Freshness = ({ words: { page, standing } }: Pick<Props, 'words'>) =
   </section>
 );
 
-export const Scenarios = ({ template: { scenario }, words: { page } }: Props) => {
-  const { source: _, ...marks } = scenario;
-  const slots = Object.fromEntries(Object.entries(marks).map(([name, value]) => [name, String(value)]));
+const ScenarioName = ({ id, words: { scenarios } }: { id: Scenario; words: Words['standing'] }) => (
+  <Tag shape={scenarioShapes[id]} label={scenarios[id].label} plain />
+);
+
+export const Scenarios = ({ template, words: { page, standing } }: Props) => {
+  const { lang } = useSpeech();
   return (
     <section>
       <h2>{page.scenariosTitle}</h2>
       <DataTable
-        caption={fill(page.scenariosCaption, { n: String(scenario.windowDays) })}
+        caption={fill(page.scenariosCaption, { n: paramText(lang, template.scenario.windowDays) })}
         stacked
         rows={scenarios}
         keyOf={(id) => id}
         columns={[
-          { head: page.state, rowHead: true, cell: (id) => <ScenarioTag scenario={id} plain /> },
-          { head: page.meaning, cell: (id) => fill(page.scenarioMeanings[id], slots) },
+          { head: page.state, rowHead: true, cell: (id) => <ScenarioName id={id} words={standing} /> },
+          { head: page.meaning, cell: (id) => scenarioMeaning(standing, template, id, lang) },
         ]}
       />
     </section>

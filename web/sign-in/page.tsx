@@ -13,9 +13,9 @@ type Words = typeof words;
 const askedReturn = new URLSearchParams(location.search).get('returnTo');
 const cameBack = isReturn(location.search);
 
-const Failed = ({ fault, page }: { fault: SignInFault } & Pick<Words, 'page'>) => (
+const Failed = ({ fault, page, refusals }: { fault: SignInFault } & Pick<Words, 'page' | 'refusals'>) => (
   <Notice tone="error" title={page.failedTitle} live="alert">
-    {page[fault]}
+    {{ ...page, ...refusals }[fault]}
   </Notice>
 );
 
@@ -39,7 +39,7 @@ const Door = ({ page, onOpen }: Pick<Words, 'page'> & { onOpen: () => void }) =>
     </>
   );
 
-const SignIn = ({ words: { page } }: { words: Words }) => {
+const SignIn = ({ words: { page, refusals } }: { words: Words }) => {
   const [working, setWorking] = useState(cameBack);
   const [fault, setFault] = useState<SignInFault | null>(null);
   const fail = (what: SignInFault) => {
@@ -60,7 +60,7 @@ const SignIn = ({ words: { page } }: { words: Words }) => {
   };
   return (
     <Shell title={page.title} intro={page.intro}>
-      {fault ? <Failed fault={fault} page={page} /> : null}
+      {fault ? <Failed fault={fault} page={page} refusals={refusals} /> : null}
       {working ? <Spinner text={page.working} /> : <Door page={page} onOpen={open} />}
     </Shell>
   );

@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod/mini';
+import { refusalIn, type SignInRefusal } from '../../domain/sign-in-refusal.ts';
 import { type Session, safeReturnTo, sessions } from '../session.ts';
 
 /** What `/config.json` says of the issuer. */
@@ -10,7 +11,7 @@ const Pending = z.strictObject({ state: z.string(), verifier: z.string(), return
 type Pending = z.infer<typeof Pending>;
 
 /** Why a sign-in did not happen; each has its words. */
-export type SignInFault = 'refused' | 'stale' | 'offline';
+export type SignInFault = SignInRefusal | 'refused' | 'stale' | 'offline';
 
 const key = 'san-sang.sign-in';
 const DEADLINE_MS = 10_000;
@@ -92,10 +93,12 @@ const exchange = async (here: URL, pending: Pending): Promise<Session> => {
 /** True when the issuer has sent the browser back here, with a code or a refusal. */
 export const isReturn = (search: string) => /[?&](code|error)=/.test(search);
 
-const faultOf = (cause: unknown): SignInFault =>
-  cause instanceof oauth.AuthorizationResponseError || cause instanceof oauth.ResponseBodyError
-    ? 'refused'
-    : 'offline';
+/** The server says why in a text that is never shown: it carries the mark of a refusal that has words here, or it does not. */
+const faultOf = (cause: unknown): SignInFault => {
+  if (cause instanceof oauth.AuthorizationResponseError || cause instanceof oauth.ResponseBodyError)
+    return refusalIn(cause.error_description ?? '') ?? 'refused';
+  return 'offline';
+};
 
 /** Takes the issuer's answer: keeps the session and gives the page to go on to, or says why not. The code is used once. */
 export const finishSignIn = async (): Promise<{ returnTo: string } | { fault: SignInFault }> => {

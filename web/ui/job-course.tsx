@@ -20,6 +20,8 @@ type CourseProps = {
   say: (work: LongWork) => string;
   /** What comes under that sentence once it is over. */
   over?: (work: LongWork) => ComponentChildren;
+  /** What is shown where it is no work of one's own, and others may read it. */
+  theirs?: ComponentChildren;
   /** Nothing more is to come, also where it cannot be read. */
   onOver?: () => void;
 };
@@ -72,7 +74,7 @@ const Running = ({ work, words, say, onCancel }: RunningProps) => {
 };
 
 /** Long work that was asked for: how far it is, a way to stop it, and what it came to; it is followed whatever the network does. */
-export const JobCourse = ({ jobId, words, say, over, onOver }: CourseProps) => {
+export const JobCourse = ({ jobId, words, say, over, theirs, onOver }: CourseProps) => {
   const { state, cancel, retry } = useJob(jobId);
   const work = state.kind === 'job' ? state.job : null;
   const said = useAnnounced(work, say);
@@ -82,6 +84,7 @@ export const JobCourse = ({ jobId, words, say, over, onOver }: CourseProps) => {
   }, [ended]);
   if (state.kind === 'failed') {
     const isGone = state.failure.kind === 'problem' && [404, 422].includes(state.failure.status);
+    if (isGone && theirs) return <>{theirs}</>;
     return isGone && words.gone ? (
       <Notice tone="warning">{words.gone}</Notice>
     ) : (

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { bandShapes, freshnessShapes, scenarioShapes, severityShapes } from './shapes.tsx';
+import { freshnessShapes, severityShapes } from './shapes.tsx';
 import type { UiWords } from './words.ts';
 import { useSpeech } from './words.ts';
 
 type Standing = UiWords['standing'];
-type TagProps = { shape: ComponentChildren; label: string; help?: string; plain?: boolean };
+type TagProps = { shape: ComponentChildren; label: string; help?: string | undefined; plain?: boolean };
 
 /** A state in shape, colour and word. The help is a tooltip for those who point; the rules page has it for all. */
 export const Tag = ({ shape, label, help, plain }: TagProps) => (
@@ -13,12 +13,6 @@ export const Tag = ({ shape, label, help, plain }: TagProps) => (
     {label}
   </span>
 );
-
-/** Readiness band; null reads "not scored". Never for a site whose freshness is unknown: use FreshnessTag. */
-export const BandTag = ({ band, plain }: { band: keyof typeof bandShapes | null; plain?: boolean }) => {
-  const { bands } = useSpeech().words.standing;
-  return <Tag shape={bandShapes[band ?? 'none']} {...bands[band ?? 'none']} plain={plain ?? false} />;
-};
 
 export const FreshnessTag = ({
   freshness,
@@ -29,17 +23,6 @@ export const FreshnessTag = ({
 }) => {
   const texts = useSpeech().words.standing.freshness;
   return <Tag shape={freshnessShapes[freshness]} {...texts[freshness]} plain={plain ?? false} />;
-};
-
-export const ScenarioTag = ({
-  scenario,
-  plain,
-}: {
-  scenario: keyof Standing['scenarios'];
-  plain?: boolean;
-}) => {
-  const { scenarios } = useSpeech().words.standing;
-  return <Tag shape={scenarioShapes[scenario]} {...scenarios[scenario]} plain={plain ?? false} />;
 };
 
 export const SeverityTag = ({

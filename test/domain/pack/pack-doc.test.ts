@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { packFiles } from '../../../domain/pack/pack.ts';
+import { ruleForms } from '../../../domain/rule-form.ts';
+import {
+  aberrationSpans,
+  planSpans,
+  riskSpans,
+  scenarioSpans,
+  warningSpans,
+} from '../../../domain/template-spans.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');
 const doc = readFileSync(join(docs, 'province-pack.md'), 'utf8');
@@ -54,5 +62,22 @@ describe('the document on packs', () => {
     const said = file === 'forms.json' ? `${part}${forms}` : part;
     const fields = [...new Set(fieldsOf(schema))].filter((field) => !['vi', 'en'].includes(field));
     expect(fields.filter((field) => !new RegExp(`[\`"]${field}\\b`).test(said))).toEqual([]);
+  });
+
+  it('says of every number of a template what it may be', () => {
+    const rowsOf = (name: string) => doc.split('\n').filter((line) => line.startsWith(`| \`${name}\` |`));
+    const spans = {
+      ...Object.fromEntries(Object.entries(ruleForms).map(([rule, { params }]) => [rule, params])),
+      ...{ scenario: scenarioSpans, aberration: aberrationSpans, planDefaults: planSpans },
+      ...{ riskLevels: riskSpans, planWarnings: warningSpans },
+    };
+    const missing = Object.entries(spans).flatMap(([name, numbers]) =>
+      Object.entries(numbers).flatMap(([number, [least, most]]) =>
+        rowsOf(name).some((row) => row.includes(`\`${number}\` ${least}–${most}`))
+          ? []
+          : [`${name} ${number} ${least}–${most}`],
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 });

@@ -111,51 +111,6 @@ describe('a pack with a mistake', () => {
       ['zones.json/0/areaHa must be a number, not string'],
     ],
     [
-      'has weights that do not sum to 100',
-      ['templates.json', 0, 'criteria', 3, 'weight'],
-      12,
-      ['templates.json/0/criteria weights sum to 102, not to 100: a weight is read as points'],
-    ],
-    [
-      'has bands out of order',
-      ['templates.json', 0, 'bands', 1, 'from'],
-      95,
-      ['templates.json/0/bands/1/from must be below 90'],
-    ],
-    [
-      'leaves scores without a band',
-      ['templates.json', 0, 'bands', 3, 'from'],
-      10,
-      ['templates.json/0/bands/3/from must be 0: every score has a band'],
-    ],
-    [
-      'lacks a gate',
-      ['templates.json', 0, 'gates', 0],
-      { id: 'no-case-plan', source: ['2787'] },
-      ['templates.json/0/gates lacks "no-approved-plan"'],
-    ],
-    [
-      'rests a weight on a source that is not listed',
-      ['templates.json', 0, 'criteria', 0, 'source', 0],
-      '9999',
-      ['templates.json/0/criteria/0/source/0 "9999" is no source of this template'],
-    ],
-    [
-      'has a source without words',
-      ['templates.json', 0, 'source', 11],
-      { id: 'vd-2021-08', title: 'An order', from: null, to: null, status: 'current' },
-      [
-        'templates.json/0/source/11/id has no words: add sources.vd-2021-08 to texts.vi.json',
-        'templates.json/0/source/11/id has no words: add sources.vd-2021-08 to texts.en.json',
-      ],
-    ],
-    [
-      'has a rule that nobody knows',
-      ['templates.json', 0, 'rules', 0, 'severity'],
-      'grave',
-      ['templates.json/0/rules/0/severity must be one of: critical, high, medium, low, not "grave"'],
-    ],
-    [
       'reminds after the call list',
       ['clocks.json', 'day', 'reminderAt'],
       '15:10',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planDefaultsOn, riskLevelOn } from '../../../domain/pack/risk-level.ts';
+import { planDefaultsOn, riskLevelOn, windowDaysOn } from '../../../domain/pack/risk-level.ts';
 import { templateOn } from '../../../domain/pack/templates.ts';
 
 it.each([
@@ -26,4 +26,12 @@ it('takes the intervals of the level, and all else from the template', () => {
     ...planDefaults,
     ...{ highRiskPct: 5, servicePct: 90, windowDays: 14 },
   });
+});
+
+it('counts a sample within the days of the plan, and without one within those of the level', () => {
+  const ask = { highRiskPct: 5, servicePct: 90, windowDays: 14 };
+  const asked = { ...templateOn('2021-09-30'), riskLevels: { other: ask, 'very-high': ask } };
+  const plan = { testing: { highRiskPct: 20, servicePct: 100, windowDays: 5 } };
+  expect(windowDaysOn(plan, asked, '2021-10-01')).toBe(5);
+  expect(windowDaysOn(null, asked, '2021-10-01')).toBe(14);
 });

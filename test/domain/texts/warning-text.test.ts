@@ -19,8 +19,8 @@ const bad = a.planFields({
 
 describe('a warning', () => {
   it('is told with the figure of the site and the bound', () => {
-    expect(planWarningsOf(bad, a.template()).map((one) => warningText(vi, one))).toEqual([
-      'Người nguy cơ cao chỉ 2,9% số lao động, dưới 3%.',
+    expect(planWarningsOf(bad, a.template(), 0).map((one) => warningText(vi, one))).toEqual([
+      'Người nguy cơ cao chỉ 2,9% số lao động của cơ sở, dưới 3%.',
       'Khai 0 người dịch vụ, dù có từ 50 lao động.',
       'Có 0 chỗ cách ly; cần ít nhất 1.',
       'Lấy mẫu 15% người nguy cơ cao mỗi chu kỳ; bộ tiêu chí: 20%.',

@@ -4,6 +4,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { FunctionOf } from '../../../infra/constructs/function-of.ts';
 import { type Duty, giveTables } from '../../../infra/duty.ts';
+import { aStage } from '../a-stage.ts';
 import { anApp, builtFixture } from '../fixture.ts';
 
 const code = join(builtFixture(), 'functions/api/get-health');
@@ -15,7 +16,13 @@ const tables = {
 
 const aFunction = (duty: Duty = impact) => {
   const stack = new Stack(anApp(), 'stack');
-  const made = new FunctionOf(stack, 'one', { ...impact, code, description: 'one', version: '1' });
+  const made = new FunctionOf(stack, 'one', {
+    ...impact,
+    code,
+    description: 'one',
+    version: '1',
+    deadlines: aStage.deadlines,
+  });
   giveTables(made, duty, tables);
   return Template.fromStack(stack);
 };
@@ -31,6 +38,7 @@ describe('a function', () => {
         code,
         description: 'one',
         version: '1',
+        deadlines: aStage.deadlines,
       });
     expect(make).toThrow('stack/one/Alarm does not say what its failure means');
   });

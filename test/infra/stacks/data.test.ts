@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DataStack } from '../../../infra/stacks/data.ts';
+import { aStage } from '../a-stage.ts';
 import { anApp, resourcesOf } from '../fixture.ts';
 
-const data = new DataStack(anApp(), 'data', {});
+const data = new DataStack(anApp(), 'data', { stage: aStage });
 
 describe('the tables', () => {
   const [records, projections] = ['Records', 'Projections'].map((name) =>

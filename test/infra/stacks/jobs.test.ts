@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Job, jobs } from '../../../domain/job.ts';
-import { resourcesOf } from '../fixture.ts';
+import * as z from 'zod/mini';
+import { type Job, jobs, queueJobs } from '../../../domain/job.ts';
+import { followed } from '../../../functions/stores/table.ts';
+import { allowedIn, resourcesOf } from '../fixture.ts';
 import { someStacks } from '../some-stacks.ts';
 
 const { jobs: stack, list } = someStacks();
@@ -11,11 +13,17 @@ const scheduled = Object.entries<Job>(jobs).flatMap(([name, job]) =>
 const repeating = Object.entries<Job>(jobs).flatMap(([name, job]) =>
   job.trigger === 'interval' ? [{ name, minutes: job.everyMinutes }] : [],
 );
-const followers = Object.entries<Job>(jobs).filter(([, { trigger }]) => trigger === 'stream');
-const [queues, schedules] = [
+const followers = Object.entries<Job>(jobs).flatMap(([name, { trigger }]) =>
+  trigger === 'stream' || trigger === 'queue' ? [name] : [],
+);
+const [allQueues, schedules, mappings, functions] = [
   resourcesOf(stack, 'AWS::SQS::Queue'),
   resourcesOf(stack, 'AWS::Scheduler::Schedule'),
+  resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'),
+  resourcesOf(stack, 'AWS::Lambda::Function'),
 ];
+const queues = allQueues.filter(({ id }) => id.includes('GivenUp'));
+const sources = allQueues.filter(({ id }) => !id.includes('GivenUp'));
 
 describe('jobs', () => {
   it('each have a queue for what was given up, kept as long as queues can', () => {
@@ -24,10 +32,10 @@ describe('jobs', () => {
     for (const { Properties } of queues) expect(Properties['MessageRetentionPeriod']).toBe(14 * 24 * 3600);
   });
 
-  it('are each started by the stream or by the clock', () => {
+  it('are each started by a queue, by the stream or by the clock', () => {
     expect(schedules).toHaveLength(scheduled.length + repeating.length);
     // What a follower gives up is taken from its queue by the one job that drives it again.
-    expect(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping')).toHaveLength(2 * followers.length);
+    expect(mappings).toHaveLength(2 * followers.length);
   });
 });
 
@@ -127,12 +135,7 @@ it('what every follower gives up is taken by the job that drives it again, whole
     id.startsWith('redriveProjections'),
   );
   const from = takers.map(({ Properties }) => JSON.stringify(Properties['EventSourceArn'])).toSorted();
-  expect(from).toEqual(
-    followers
-      .map(([name]) => name)
-      .toSorted()
-      .map((name) => expect.stringContaining(`"${name}GivenUpQueue`)),
-  );
+  expect(from).toEqual(followers.toSorted().map((name) => expect.stringContaining(`"${name}GivenUpQueue`)));
   const timeout = Number(
     resourcesOf(stack, 'AWS::Lambda::Function').find(({ id }) => id.startsWith('redriveProjections'))
       ?.Properties['Timeout'],
@@ -141,48 +144,107 @@ it('what every follower gives up is taken by the job that drives it again, whole
     expect(Number(Properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * timeout);
 });
 
-const mappingOf = (name: string) => {
-  const givenUp = { 'Fn::GetAtt': [expect.stringMatching(`^${name}GivenUpQueue`), 'Arn'] };
-  return resourcesOf(stack, 'AWS::Lambda::EventSourceMapping').filter(({ Properties }) => {
-    try {
-      expect(Properties).toMatchObject({ DestinationConfig: { OnFailure: { Destination: givenUp } } });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-};
+const sourceOf = ({ Properties }: (typeof mappings)[number]) => JSON.stringify(Properties['EventSourceArn']);
 
-describe.each([
-  ['projectSummary', ['SITE#', 'ZONE#'], 100, 1],
-  ['raiseZoneClusters', ['SITE#'], 100, 1],
-  ['fileSheets', ['WORKS#'], 1, 10],
-  ['rebuildProjections', ['WORKS#'], 1, 10],
-  ['sendNotices', ['OUTBOX#'], 25, 1],
-  ['sendWebhooks', ['OUTBOX#'], 100, 1],
-])('%s', (name, prefixes, batchSize, sideBySide) => {
-  it('follows its part of the stream in order, splits what fails, and gives up in the end', () => {
-    expect(mappingOf(name)).toMatchObject([
+describe('the stream of the records', () => {
+  const ofStream = mappings.filter((one) => sourceOf(one).includes('StreamArn'));
+
+  it('has one reader alone, of all stacks, which splits what fails and gives up in the end', () => {
+    const everywhere = list.flatMap((one) => resourcesOf(one, 'AWS::Lambda::EventSourceMapping'));
+    expect(everywhere.filter((one) => sourceOf(one).includes('StreamArn'))).toHaveLength(1);
+    expect(ofStream).toMatchObject([
       {
         Properties: {
-          BatchSize: batchSize,
-          ParallelizationFactor: sideBySide,
+          FunctionName: { Ref: expect.stringMatching(/^relayRecordsFunction/) },
+          BatchSize: 100,
           BisectBatchOnFunctionError: true,
           FunctionResponseTypes: ['ReportBatchItemFailures'],
           MaximumRetryAttempts: 10,
           MaximumRecordAgeInSeconds: 6 * 3600,
           StartingPosition: 'TRIM_HORIZON',
-          FilterCriteria: {
-            Filters: [
-              {
-                Pattern: JSON.stringify({
-                  dynamodb: { Keys: { pk: { S: prefixes.map((prefix) => ({ prefix })) } } },
-                }),
-              },
-            ],
+          DestinationConfig: {
+            OnFailure: {
+              Destination: { 'Fn::GetAtt': [expect.stringMatching(/^relayRecordsGivenUpQueue/), 'Arn'] },
+            },
           },
         },
       },
     ]);
   });
+
+  it('wakes it for every partition that a job follows', () => {
+    const prefixes = new Set(queueJobs.flatMap((name) => jobs[name].follows.map((part) => followed[part])));
+    const pattern = z
+      .object({
+        Filters: z.tuple([z.object({ Pattern: z.string() })]),
+      })
+      .parse(ofStream[0]?.Properties['FilterCriteria']).Filters[0].Pattern;
+    const wanted = z
+      .object({
+        dynamodb: z.object({
+          Keys: z.object({ pk: z.object({ S: z.array(z.object({ prefix: z.string() })) }) }),
+        }),
+      })
+      .parse(JSON.parse(pattern));
+    expect(new Set(wanted.dynamodb.Keys.pk.S.map(({ prefix }) => prefix))).toEqual(prefixes);
+  });
+
+  it('goes on to exactly the queues of the jobs: addresses and rights', () => {
+    const relay = functions.find(({ id }) => id.startsWith('relayRecords'));
+    const { QUEUES } = z
+      .object({ Variables: z.object({ QUEUES: z.unknown() }) })
+      .parse(relay?.Properties['Environment']).Variables;
+    const text = JSON.stringify(QUEUES);
+    for (const { id } of sources) expect(text).toContain(`{"Ref":"${id}"}`);
+    for (const name of queueJobs) expect(text).toContain(`${name}\\":`);
+    const rights = allowedIn(stack).filter(({ actions }) => actions.includes('sqs:SendMessage'));
+    const [ofRelay] = rights.filter(({ id, on }) => id.startsWith('relayRecords') && !on.includes('GivenUp'));
+    expect(ofRelay?.actions).toEqual(['sqs:SendMessage']);
+    expect(JSON.parse(ofRelay?.on ?? '')).toHaveLength(queueJobs.length);
+    const others = rights.filter((one) => !one.id.startsWith('relayRecords'));
+    for (const { on } of others) for (const { id } of sources) expect(on).not.toContain(`"${id}"`);
+  });
 });
+
+describe.each(queueJobs.map((name) => ({ name, records: jobs[name].records })))(
+  '$name',
+  ({ name, records }) => {
+    const own = sources.filter(({ id }) => id.startsWith(`${name}Records`));
+    const [queue] = own;
+    const timeout = Number(functions.find(({ id }) => id.startsWith(name))?.Properties['Timeout']);
+
+    it('takes its records from one queue of its own, and says which of them failed', () => {
+      expect(own).toHaveLength(1);
+      const [source, ...more] = mappings.filter((one) => sourceOf(one).includes(`"${queue?.id}"`));
+      expect(more).toEqual([]);
+      expect(source?.Properties).toMatchObject({
+        FunctionName: { Ref: expect.stringMatching(`^${name}Function`) },
+        BatchSize: records,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: 10 },
+      });
+      expect(records).toBeLessThanOrEqual(10);
+    });
+
+    it('has a record come ten times, with time enough for a run, and then sets it aside', () => {
+      expect(queue?.Properties).toMatchObject({
+        SqsManagedSseEnabled: true,
+        RedrivePolicy: {
+          maxReceiveCount: 10,
+          deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(`^${name}GivenUpQueue`), 'Arn'] },
+        },
+      });
+      expect(Number(queue?.Properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * timeout);
+      // SQS counts the age of a message from when it was sent: what is set aside must still have days to be looked at.
+      expect(Number(queue?.Properties['MessageRetentionPeriod'])).toBeLessThan(14 * 24 * 3600);
+    });
+
+    it('keeps its queue from everybody who does not come over TLS', () => {
+      const policies = resourcesOf(stack, 'AWS::SQS::QueuePolicy').map(({ Properties }) =>
+        JSON.stringify(Properties),
+      );
+      const [policy] = policies.filter((text) => text.includes(`"Queues":[{"Ref":"${queue?.id}"}]`));
+      expect(policy).toContain('"aws:SecureTransport":"false"');
+    });
+  },
+);

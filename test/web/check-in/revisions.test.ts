@@ -58,12 +58,14 @@ describe('why the score moved', () => {
     );
   });
 
-  it('is both, with the share of each', () => {
+  it('is both, with shares that sum to the change', () => {
     const plan = a.plan({ version: 2, minIsolationFree: 6 });
     const judged = assess(a.template(), plan, a.answers({ spacing: 'all' }), a.recent(), a.day);
     const [step] = stepsOf([revisionOf(1), revisionOf(2, { spacing: 'all' }, { assessment: judged })]);
     if (step === undefined) throw new Error('no revision');
-    expect(says(step, { plans: [a.plan(), plan] })).toMatch(/do số liệu \+2,6, phương án −5,\d\.$/);
+    expect(says(step, { plans: [a.plan(), plan] })).toBe(
+      'Điểm từ 88,0 thành 85,4 (−2,6), do số liệu +2,6, phương án −5,2.',
+    );
   });
 
   it('is nothing when the points stay', () => {

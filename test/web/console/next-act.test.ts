@@ -32,8 +32,8 @@ describe('what may be done next', () => {
 
 describe('the next step in words', () => {
   it('says until when, and what to find out', () => {
-    expect(nextStep(words, anAlert())).toBe(
-      `Tiếp nhận, rồi xác minh trước 17:00 23/11/2021. ${words.rules['case-reported'].help}`,
+    expect(nextStep(words, anAlert(), 'Liên quan ai?')).toBe(
+      'Tiếp nhận, rồi xác minh trước 17:00 23/11/2021. Liên quan ai?',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decisionOf } from '../../../web/console/plan-decision.tsx';
+import { approvalText, decisionOf } from '../../../web/console/plan-decision.tsx';
 import { words } from '../../../web/console/words-vi.ts';
+import { a } from '../../support/a.ts';
 
 describe('a decision on a plan', () => {
   it.each([
@@ -37,5 +38,27 @@ describe('a decision on a plan', () => {
       });
     expect(made('approve', 'Dùng chung khu cách ly').ok).toBe(true);
     expect(made('return', 'Thiếu nơi cách ly').ok).toBe(true);
+  });
+});
+
+describe('what an approval does', () => {
+  const says = (effectiveFrom: string, others: ReturnType<typeof a.plan>[] = []) => {
+    const plan = a.plan({ version: 2, state: 'submitted', effectiveFrom });
+    return approvalText(words, { plan, versions: [plan, ...others], today: a.day });
+  };
+
+  it('is to count from a day to come, or for what is filed from now on', () => {
+    expect(says('2021-06-16').text).toBe('Các báo cáo từ 16/06/2021 được chấm theo phiên bản này.');
+    for (const day of ['2021-06-15', '2021-06-10'])
+      expect(says(day).text).toMatch(
+        /^Báo cáo gửi từ nay cho các ngày từ 1[05]\/06\/2021 .* Báo cáo đã gửi giữ nguyên điểm\.$/,
+      );
+  });
+
+  it('is little where another version counts all the same', () => {
+    expect(says('2021-06-10', [a.plan({ version: 1, effectiveFrom: '2021-06-12' })])).toEqual({
+      text: 'Từ ngày 12/06/2021 vẫn áp dụng phiên bản 1, không phải phiên bản này.',
+      isWarning: true,
+    });
   });
 });

@@ -26,18 +26,21 @@ describe('what a criterion shows', () => {
 });
 
 describe('a fix in words', () => {
+  const speech = { lang: 'vi', windowDays: 7 } as const;
+
   it('is an act with its gain, and whose it is', () => {
     const fix = { criterion: 'test-high-risk', to: 16, by: 7, gain: 2.96, band: 'ready' } as const;
-    expect(fixText(words, 'vi', fix)).toEqual({
+    expect(fixText(words, speech, fix)).toEqual({
       act: 'Lấy mẫu thêm 7 người nguy cơ cao chưa được lấy mẫu trong 7 ngày: +3,0 điểm',
       who: 'y tế cơ sở, hôm nay',
     });
+    expect(fixText(words, { ...speech, windowDays: 14 }, fix).act).toContain('trong 14 ngày');
   });
 
   it('of a measure names it; of a gate says that no points make up for it', () => {
     const hands = { criterion: 'hands', to: 'all', by: null, gain: 2.5, band: null } as const;
-    expect(fixText(words, 'vi', hands).act).toContain(words.fixes.measures.hands);
-    expect(fixText(words, 'vi', { gate: 'no-commitment' }).act).toBe(
+    expect(fixText(words, speech, hands).act).toContain(words.fixes.measures.hands);
+    expect(fixText(words, speech, { gate: 'no-commitment' }).act).toBe(
       'Chưa ký cam kết: phải xử lý trước, điểm không bù được',
     );
   });

@@ -24,11 +24,16 @@ describe('a draft of the criteria as it is typed', () => {
     for (const name of [
       ...['effectiveFrom', 'criteria/masks/weight', 'bands/watch/from', 'gates/risk-2194/percent'],
       ...['rules/readiness-drop/params/drop', 'rules/case-reported/verifyWithinMinutes'],
-      ...['rules/case-reported/actWithinMinutes', 'planDefaults/windowDays', 'riskLevels/other/highRiskPct'],
+      ...[
+        'rules/case-reported/actWithinMinutes',
+        'planDefaults/drillEveryDays',
+        'riskLevels/other/highRiskPct',
+      ],
       ...['source/2787/title', 'criteria/masks/source', 'scenario/outbreakCases'],
     ])
       expect(names).toContain(name);
-    expect(names).not.toContain('criteria/masks/field');
+    for (const name of ['criteria/masks/field', 'planDefaults/windowDays', 'planDefaults/highRiskPct'])
+      expect(names).not.toContain(name);
   });
 
   it.each([

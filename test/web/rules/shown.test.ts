@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packVersion, type TemplateVersion } from '../../../domain/template-version.ts';
-import { askedOf, isModelOnly, rulesOf, rulesOn, spansOf, versionLine } from '../../../web/rules/shown.ts';
+import { askedOf, rulesOf, rulesOn, spansOf, versionLine } from '../../../web/rules/shown.ts';
 import { a } from '../../support/a.ts';
 
 const version = (id: string, effectiveFrom: string, weight: number): TemplateVersion =>
@@ -44,7 +44,7 @@ describe('which rules the page shows', () => {
   });
 
   it('shows a draft as it would be on its first day, beside the version that it follows', () => {
-    const shown = rulesOf(approved, draft);
+    const shown = rulesOf(approved, draft, '2026-11-23');
     expect(shown.before?.id).toBe('october');
     expect(shown.day).toBe('2026-12-01');
     expect(shown.since.get('criteria/masks')).toBe('2026-12-01');
@@ -57,11 +57,11 @@ describe('which rules the page shows', () => {
     [next, 'versionToCome'],
     [draft, 'versionToCome'],
   ])('says whether a version has been in force since its day, or is from it', (one, line) => {
-    expect(versionLine(rulesOf(approved, one), '2026-12-02')).toBe(line);
+    expect(versionLine(rulesOf(approved, one, '2026-12-02'), '2026-12-02')).toBe(line);
   });
 
   it('shows the first version with nothing before it', () => {
-    expect(rulesOf(approved, june)).toMatchObject({ before: null, changes: [] });
+    expect(rulesOf(approved, june, '2026-12-02')).toMatchObject({ before: null, changes: [] });
   });
 
   it('says of every version from when to when it is in force', () => {
@@ -72,8 +72,11 @@ describe('which rules the page shows', () => {
     ]);
   });
 
-  it('calls the rules a model from the day after the epidemic’s law ended', () => {
-    expect(isModelOnly('2023-10-20')).toBe(false);
-    expect(isModelOnly('2023-10-21')).toBe(true);
+  it.each([
+    ['the one in force, today', october, '2026-12-02'],
+    ['one that has ended, its first day', june, '2021-06-05'],
+    ['a draft, its first day', draft, '2026-12-01'],
+  ])('tells a version for the newest day that it says anything of: %s', (_, one, day) => {
+    expect(rulesOf(approved, one, '2026-12-02').toldOn).toBe(day);
   });
 });
