@@ -12,6 +12,8 @@ export default defineConfig({
     testTimeout: full ? 600_000 : 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A page that answers late on a busy machine is not a page that does not answer.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: [journeys] } },
       {

@@ -147,4 +147,18 @@ export const saidAloud = (place: () => Place) =>
       await expect.poll(lang).toBe('vi');
       await page.close();
     });
+
+    it('faults in the title, in the language that is chosen while they stand there', async () => {
+      const page = await openPage(place(), employers.shut, '/check-in?view=report');
+      await page.locator('#present').waitFor();
+      const title = () => page.title();
+      const first = await title();
+      await page.locator('form button[type="submit"]').last().click();
+      await expect.poll(title).toBe(`Lỗi: ${first}`);
+      await page.getByRole('link', { name: 'English', exact: true }).click();
+      await expect.poll(title).toMatch(/^Error: Report of/);
+      await page.getByRole('button', { name: 'Discard what was typed', exact: true }).click();
+      await expect.poll(title).not.toMatch(/^Error|^Lỗi/);
+      await page.close();
+    });
   });

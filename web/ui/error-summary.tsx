@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../../domain/texts/text.ts';
+import { markPage } from './page-title.ts';
 import { useSpeech } from './words.ts';
 
 /** One error: the name of its field ('' when it belongs to none) and the sentence, the same as at the field. */
@@ -28,14 +29,7 @@ export const ErrorSummary = ({ errors, attempt }: SummaryProps) => {
   useEffect(() => {
     if (some) box.current?.focus();
   }, [attempt, some]);
-  useEffect(() => {
-    if (!some) return;
-    const title = document.title;
-    document.title = `${ui.errorPrefix} ${title}`;
-    return () => {
-      document.title = title;
-    };
-  }, [some, ui]);
+  useEffect(() => (some ? markPage(ui.errorPrefix) : undefined), [some, ui]);
   if (!some) return null;
   return (
     <div class="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">

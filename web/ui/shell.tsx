@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../domain/texts/text.ts';
 import { sessions } from '../session.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { namePage } from './page-title.ts';
 import { useSpeech } from './words.ts';
 
 type ShellProps = {
@@ -80,8 +81,9 @@ export const focusMain = () => {
 /** The frame of every page: skip link, header with place and language, main with the one h1, footer. */
 export const Shell = ({ title, intro, me, as, wide, nav, children }: ShellProps) => {
   const { ui } = useSpeech().words;
-  useEffect(() => {
-    document.title = `${title} – ${ui.product} ${ui.place}`;
+  // With the words, not after them: a reader told that the page is English must not then hear a Vietnamese title.
+  useLayoutEffect(() => {
+    namePage(`${title} – ${ui.product} ${ui.place}`);
   }, [title, ui]);
   useEffect(() => {
     if (moved && document.activeElement === document.body) focusMain();
