@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type LongWork, longWorkRoutes } from '../domain/long-work.ts';
 import { type Answer, call, type Failure, mayPass } from './api.ts';
 
@@ -34,6 +34,7 @@ export const useJob = (
 ): { state: JobState; cancel: () => Promise<void>; retry: () => void } => {
   const [state, setState] = useState<JobState>({ kind: 'loading', lost: null });
   const [round, setRound] = useState(0);
+  const stopAsking = useRef(() => {});
   // A new round asks again
   useEffect(() => {
     let gone = false;
@@ -48,13 +49,16 @@ export const useJob = (
       timer = setTimeout(() => void ask(asked + 1), pauseBefore(asked, now.lost !== null));
     };
     void ask(0);
-    return () => {
+    stopAsking.current = () => {
       gone = true;
       clearTimeout(timer);
     };
+    return stopAsking.current;
   }, [jobId, round]);
   const cancel = async () => {
     const answer = await call(longWorkRoutes.cancelJob, { params: { jobId }, patience });
+    // What was asked before this knows less: it must not say again that the work runs.
+    if (answer.kind === 'reply' && isOver(answer.reply)) stopAsking.current();
     setState((was) => afterAnswer(was, answer));
   };
   return { state, cancel, retry: () => setRound((n) => n + 1) };

@@ -59,10 +59,17 @@ describe('long work', () => {
 
   it('shows how far it is, goes on asking without network, and says what stopping it means', async () => {
     let asked = 0;
+    let isStopped = false;
+    const askedAfter: string[] = [];
     await page().route(`**/api/jobs/${jobId}`, async (route) => {
+      const method = route.request().method();
+      if (isStopped) askedAfter.push(method);
+      if (method === 'DELETE') {
+        isStopped = true;
+        return route.fulfill({ json: work('cancelled', 1250) });
+      }
       asked += 1;
-      if (route.request().method() === 'DELETE') return route.fulfill({ json: work('cancelled', 1250) });
-      return asked === 2 ? route.abort() : route.fulfill({ json: work('running', asked * 100) });
+      return asked === 2 ? route.abort() : route.fulfill({ json: work('running', Math.min(asked, 3) * 100) });
     });
     await page().goto(`${origin()}/check-in/?view=bulk&job=${jobId}`);
     await page().getByText('Đang xử lý: 100/5.000 dòng.').first().waitFor();
@@ -72,7 +79,11 @@ describe('long work', () => {
     expect(await stop.getAttribute('aria-describedby')).toBe('cancel-says');
     expect(await axeFaults(page())).toEqual([]);
     await stop.click();
-    await page().locator('.notice').getByText('Đã dừng sau 1.250/5.000 dòng.').waitFor();
+    const stopped = page().locator('.notice').getByText('Đã dừng sau 1.250/5.000 dòng.');
+    await stopped.waitFor();
+    // Longer than until it would ask again, and be told that the work runs.
+    await page().waitForTimeout(2_500);
+    expect([await stopped.isVisible(), askedAfter]).toEqual([true, []]);
     await page().unroute(`**/api/jobs/${jobId}`);
   });
 
