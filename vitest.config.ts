@@ -4,26 +4,21 @@ import { packFolder } from './functions/local/pack-folder.ts';
 
 /** `FULL` asks for whole counts: every generated case, the long runs, the scans. */
 const full = process.env['FULL'] === '1';
+/** How long a test or what prepares it may take before it counts as hung, ms: what it should take is not asked here. */
+const patience = full ? 600_000 : 240_000;
 const journeys = 'test/journey/**/*.test.ts';
 
 export default defineConfig({
   plugins: [vitePack(packFolder())],
   test: {
-    testTimeout: full ? 600_000 : 30_000,
-    hookTimeout: 120_000,
+    testTimeout: patience,
+    hookTimeout: patience,
     maxWorkers: 2,
     // A page that answers late on a busy machine is not a page that does not answer.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: [journeys] } },
-      {
-        extends: true,
-        test: {
-          name: 'journey',
-          include: [journeys],
-          testTimeout: full ? 600_000 : 120_000,
-        },
-      },
+      { extends: true, test: { name: 'journey', include: [journeys] } },
     ],
   },
 });

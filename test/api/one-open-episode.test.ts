@@ -123,7 +123,7 @@ describe('of a rule at a site', () => {
     const isFiled = replies.slice(0, 10).some(({ status }) => status === 201);
     // The check-in tells nothing new where quick reports came before it, and opens or adds where it was first.
     expect([reports, reports + (isFiled ? 1 : 0)]).toContain(one?.occurrences);
-  }, 120_000);
+  });
 });
 
 const historyOf = async (works: Service, day: string) => {

@@ -48,9 +48,7 @@ const fortnight = async (works: Service) => {
 };
 
 describe('check-ins through the store', () => {
-  it('open what a bad day breaks, and the next good one clears what no person owns', {
-    timeout: 30_000,
-  }, async () => {
+  it('open what a bad day breaks, and the next good one clears what no person owns', async () => {
     const { works } = await settled(at(on(-14)));
     await fortnight(works);
     expect(await states(works)).toEqual({});
@@ -67,7 +65,7 @@ describe('check-ins through the store', () => {
     expect(await read(works, 'readiness-drop')).toMatchObject({ outcome: 'self-cleared', occurrences: 1 });
   });
 
-  it('wait with tests until a new site could have made them', { timeout: 30_000 }, async () => {
+  it('wait with tests until a new site could have made them', async () => {
     const { works } = await settled(at(first));
     const days = daysFrom(first, on(9)).filter((day) => day !== '2021-07-11');
     const told = [];

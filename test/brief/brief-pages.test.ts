@@ -26,7 +26,7 @@ describe.each(['vi', 'en'] as const)('a printed brief in %s', (lang: Lang) => {
   let printer: Printer;
   beforeAll(async () => {
     printer = await openPrinter();
-  }, 120_000);
+  });
   afterAll(() => printer.close());
 
   const fontFace = typefaceStyle();

@@ -24,7 +24,7 @@ describe('the printer', () => {
       folder = chromium.folder;
       return chromium;
     });
-  }, 120_000);
+  });
   afterAll(() => printer.close());
 
   const text = page('<h1>Sẵn sàng ứng phó</h1><p>Điềm Thụy: 91,0% (262/288), tỷ lệ ỡ ẵ – «ổn»</p>');

@@ -182,6 +182,5 @@ describe('every figure of a frozen day', () => {
         compare(found.snapshot, lines, recount(await scanned(base, base.connection.records), day, madeAt));
       }
     },
-    60_000,
   );
 });

@@ -187,7 +187,7 @@ describe('days that are not worked', () => {
       ...{ day: '2026-02-17' },
       zones: [{ zoneId, due: 0, onTime: 0, late: 0, missing: 0 }],
     });
-  }, 60_000);
+  });
 
   it('are those of a closure, a suspension and a site that is let to another', async () => {
     const { base, works } = await settled(['nghi', 'tam', 'cho', 'lam'], '2021-06-09', a.day);

@@ -154,7 +154,7 @@ describe('a rebuild', () => {
     await run(works);
     expect((await read(works, again)).mended).toBeGreaterThan(3);
     expect(await projected(base)).toEqual(before);
-  }, 120_000);
+  });
 
   it('mends each of them by itself', async () => {
     const { base, works, before } = await lived();
@@ -168,7 +168,7 @@ describe('a rebuild', () => {
       });
       expect([what, mended > 0, await projected(base)]).toEqual([what, true, before]);
     }
-  }, 120_000);
+  });
 
   it('goes on where it broke off, and does not begin from its start', async () => {
     const { base, works, before } = await lived();
@@ -193,7 +193,7 @@ describe('a rebuild', () => {
     expect(broken).toBeGreaterThan(40);
     expect(await read(works, jobId)).toMatchObject({ state: 'done', mended: 0 });
     expect(await projected(base)).toEqual(before);
-  }, 120_000);
+  });
 
   it('stops before its next part when it is cancelled, and takes no second one meanwhile', async () => {
     const { works } = await lived();
@@ -208,7 +208,7 @@ describe('a rebuild', () => {
     expect([after.state, after.done]).toEqual(['cancelled', cancelled.done]);
     expect((await works.as(people.hr)('getJob', { params })).status).toBe(404);
     expect(await start(works)).not.toBe(jobId);
-  }, 120_000);
+  });
 
   it('is given up, and says so, when a part goes on failing', async () => {
     const { base, works } = await lived();
@@ -222,7 +222,7 @@ describe('a rebuild', () => {
     );
     await run(works, failing);
     expect((await read(works, jobId)).state).toBe('failed');
-  }, 120_000);
+  });
 
   it('does nothing for the records of sheets', async () => {
     const { works } = await lived();
@@ -262,5 +262,5 @@ describe('a rebuild', () => {
     expect(looks).toBe(2);
     const { flows } = ok('getSummary', await beside.as(people.leader)('getSummary'));
     expect(flows.f0).toBe(9);
-  }, 120_000);
+  });
 });

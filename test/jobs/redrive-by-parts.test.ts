@@ -75,7 +75,7 @@ describe('figures that one run cannot work out', () => {
       await rebuild({ Records: records });
     expect(await projected(anew)).toEqual(healed);
     expect((await rebuildsOf(base, clock())).map((work) => work.part)).toEqual([zones.length, zones.length]);
-  }, 120_000);
+  });
 
   it('are given up with a record, which rings, when a part fails and fails, and driven again', async () => {
     const { base, works } = await settled();
@@ -97,5 +97,5 @@ describe('figures that one run cannot work out', () => {
     for (let records = await workRecords(works); records.length > 0; records = await workRecords(works))
       await works.jobs.rebuildProjections({ Records: records });
     expect(await rebuildsOf(base, clock())).toMatchObject([{ part: zones.length, failed: false }]);
-  }, 120_000);
+  });
 });

@@ -149,7 +149,7 @@ describe('a record that cannot be taken', () => {
     const healed = await projected(base);
     expect(await job.redrive.once()).toBe(0);
     expect(await projected(base)).toEqual(healed);
-  }, 120_000);
+  });
 
   it('is healed as well when it never reached the queues, though its letter does not hold it', async () => {
     const { works } = await settled();
@@ -162,7 +162,7 @@ describe('a record that cannot be taken', () => {
     const { coverage, flows } = ok('getSummary', await works.as(people.leader)('getSummary'));
     expect([coverage.reported, flows.f0]).toEqual([1, 3]);
     expect(readFileSync(letters, 'utf8')).toBe('');
-  }, 60_000);
+  });
 
   it('stays among the dead letters while it cannot be healed', async () => {
     const file = join(scratch(), 'dlq.jsonl');
@@ -203,7 +203,7 @@ describe('what a record left behind that was given up', () => {
     await sheets.redrive.once();
     await sheets.drained();
     expect(await readJob(works, jobId)).toMatchObject({ state: 'done', done: 1 });
-  }, 120_000);
+  });
 
   it('comes along the stream again: notices of that day and since', async () => {
     const { base, works } = await settled();
@@ -236,5 +236,5 @@ describe('what a record left behind that was given up', () => {
     await outbox.drained();
     expect(seen).toContain(`${followed.notices}count#x`);
     expect(await notices.get('count#x')).toMatchObject({ about: 'count' });
-  }, 120_000);
+  });
 });

@@ -115,7 +115,7 @@ describe('a rehearsal', () => {
       'text/csv; charset=utf-8',
       '\ufeffPart,What',
     ]);
-  }, 120_000);
+  });
 
   it('comes to the same when runs break off, records come twice, and two runs are at one part', async () => {
     const { works } = await lived();
@@ -145,7 +145,7 @@ describe('a rehearsal', () => {
     expect(finished).toBeGreaterThan(4);
     expect(await job(works, jobId)).toMatchObject({ state: 'done', done: 44 });
     expect((await result(works, jobId)).figures).toEqual(expected);
-  }, 120_000);
+  });
 
   it('counts a part once that was finished by another run meanwhile', async () => {
     const { works } = await lived(2);
@@ -170,7 +170,7 @@ describe('a rehearsal', () => {
     await run(works, works.jobs.rehearse, { deliver });
     expect(await job(works, jobId)).toMatchObject({ state: 'done', done: 44 });
     expect((await result(works, jobId)).figures).toEqual(expected);
-  }, 120_000);
+  });
 
   it('goes on when it is driven again after its record was given up, with the draft as it was', async () => {
     const { base, works } = await lived();
@@ -190,7 +190,7 @@ describe('a rehearsal', () => {
     for (const work of await left.works(works.clock())) await left.driveWork(work, works.clock());
     await run(works);
     expect((await result(works, jobId)).figures).toEqual(expected);
-  }, 120_000);
+  });
 
   it('stops before its next part when it is cancelled, and says of which sites its figures are', async () => {
     const { works } = await lived(2);
@@ -209,7 +209,7 @@ describe('a rehearsal', () => {
     expect(rehearsal).toMatchObject({ state: 'cancelled', done: 20, total: 44 });
     expect(rehearsal.figures).toEqual(await inOneGo(works, (_, place) => place < 20));
     expect(await start(works)).not.toBe(jobId);
-  }, 120_000);
+  });
 
   it('is given up, and says so, when a part goes on failing', async () => {
     const { works } = await lived(1);
@@ -220,7 +220,7 @@ describe('a rehearsal', () => {
     await run(works, failing);
     expect(await job(works, jobId)).toMatchObject({ state: 'failed', done: 0 });
     expect((await result(works, jobId)).figures.sites).toBe(0);
-  }, 120_000);
+  });
 
   it('is named by its version, is read by others who may rehearse, and says when the draft is another by now', async () => {
     const { works } = await lived(1);
@@ -250,7 +250,7 @@ describe('a rehearsal', () => {
     expect(await read()).toMatchObject({ overtaken: true });
     works.at(at(addDays(lastDay, 32)));
     expect((await ofVersion()).rehearsal).toBeNull();
-  }, 120_000);
+  });
 
   it('is for nobody who is bound to zones, and its own to stop', async () => {
     const { works } = await lived(1);
@@ -277,5 +277,5 @@ describe('a rehearsal', () => {
       await works.as(people.health)('getRehearsal', { params: { jobId } }),
     );
     expect([rehearsal.from, rehearsal.to]).toEqual([addDays(lastDay, -59), lastDay]);
-  }, 120_000);
+  });
 });

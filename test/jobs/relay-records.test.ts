@@ -112,7 +112,7 @@ describe('the reader of the stream', () => {
     stop();
     const Records = [1, 2].map((n) => record(n, `OUTBOX#${n}`));
     expect(await relay({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
-  }, 20_000);
+  });
 
   it('takes from a record that is too long what did not change, and nothing else', async () => {
     const { relay, came } = await relayed();

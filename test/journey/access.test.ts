@@ -23,7 +23,7 @@ const place = () => ({ door, browser });
 beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, args: ['--empty'] }), openBrowser()]);
   await settleEmployers(door);
-}, 180_000);
+});
 afterAll(async () => {
   await close?.();
   await door?.stop();
@@ -37,7 +37,7 @@ const open = async (state: PageState, lang: 'vi' | 'en'): Promise<Page> => {
     await page.locator('main form, main .site-head, .notice').first().waitFor();
     await state.act(page);
   }
-  await page.locator(state.ready).first().waitFor({ timeout: 15_000 });
+  await page.locator(state.ready).first().waitFor();
   await page.locator('.spinner').first().waitFor({ state: 'detached' });
   return page;
 };

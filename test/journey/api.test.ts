@@ -65,7 +65,7 @@ describe('through the API alone, on a door without a site', () => {
 
   it('brings the day into the summary of the province', async () => {
     await expect
-      .poll(async () => (await leader('GET', '/api/summary')).body, { timeout: 5_000 })
+      .poll(async () => (await leader('GET', '/api/summary')).body)
       .toMatchObject({
         coverage: { reported: 1 },
         bands: { ready: 1 },

@@ -22,7 +22,7 @@ beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, env }), openBrowser()]);
   const authorization = `Bearer ${await door.token('leader@demo.test')}`;
   get = (path) => fetch(`${door.origin}${path}`, { headers: { authorization } });
-}, 120_000);
+});
 
 afterAll(async () => {
   await close?.();

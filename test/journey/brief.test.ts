@@ -10,7 +10,7 @@ import { atBriefs, today, yesterday } from './brief-stage.ts';
 const stage = atBriefs();
 const tomorrow = addDays(today, 1);
 
-const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 15_000 });
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 const fill = async (page: Page, fields: Readonly<Record<string, string>>) => {
   for (const [id, text] of Object.entries(fields)) await page.locator(`[id="${id}"]`).fill(text);
 };
@@ -84,6 +84,10 @@ it('is read, led into, directed on, reviewed, and tells the next day what became
   await health.evaluate('scrollTo(0, 0)');
   await picture(health, 'brief-review');
   await health.setViewportSize({ width: 360, height: 740 });
+  // The page reads by itself whether the brief is out: an officer who has not been told yet goes on writing.
+  await health.route(/\/api\/.*review/, (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  );
   await stage.morning('issue', today);
   await health.locator('[id="p0-matter"]').fill('Chỗ cách ly, sửa lại');
   await health.getByRole('button', { name: 'Lưu bản soát' }).click();
@@ -93,7 +97,7 @@ it('is read, led into, directed on, reviewed, and tells the next day what became
   await seen(leader, 'Mở khu cách ly tập trung của tỉnh');
   await seen(leader, /01\/01 nội dung xong/);
   expect(await leader.locator('.brief-sheet').textContent()).not.toContain('sửa lại');
-}, 60_000);
+});
 
 const wrong = async (page: Page, begin: string, send: string) => {
   await page.getByRole('button', { name: begin }).first().click();
@@ -132,7 +136,7 @@ it('bears every reader, on a phone and on a desk, in both languages', async () =
         people.health.email,
         `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`,
       );
-      await page.locator(ready).first().waitFor({ timeout: 15_000 });
+      await page.locator(ready).first().waitFor();
       await page.locator('main .spinner').first().waitFor({ state: 'detached' });
       if (act) await wrong(page, ...act[lang]);
       const faults = await layoutFaults(page);
@@ -145,4 +149,4 @@ it('bears every reader, on a phone and on a desk, in both languages', async () =
     }
   }
   expect(found).toEqual([]);
-}, 90_000);
+});

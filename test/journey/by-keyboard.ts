@@ -130,7 +130,7 @@ export const saidAloud = (place: () => Place) =>
         route.request().method() === 'PUT' ? route.abort() : route.continue(),
       );
       await page.keyboard.press('Enter');
-      await expect.poll(() => liveText(page), { timeout: 10_000 }).toContain('Đã lưu, sẽ gửi khi có mạng');
+      await expect.poll(() => liveText(page)).toContain('Đã lưu, sẽ gửi khi có mạng');
       expect(await liveText(page)).not.toContain('Đã gửi');
       await context.close();
     });

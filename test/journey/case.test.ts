@@ -10,12 +10,12 @@ import { openBrowser } from '../support/browser.ts';
 import { clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { picture } from '../support/picture.ts';
+import { seenWithinMs } from '../support/seen-within.ts';
 import { signIn } from '../support/sign-in.ts';
 import { settle } from '../support/site.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-case-'));
 const siteId = 'dien-tu-mau-hai-au';
-const seenWithinMs = 5_000;
 let door: Door;
 let browser: Browser;
 let close: () => Promise<void>;
@@ -45,7 +45,7 @@ const smallTargets = `[...document.querySelectorAll('main button, main summary, 
 const seenAfter = async (act: () => Promise<void>, page: Page, text: string | RegExp): Promise<number> => {
   await act();
   const start = Date.now();
-  await page.getByText(text).first().waitFor({ timeout: 10_000 });
+  await page.getByText(text).first().waitFor();
   return Date.now() - start;
 };
 
@@ -62,7 +62,7 @@ beforeAll(async () => {
   );
   if (!admin || !hr || !health) throw new Error('nobody can sign in');
   await settle({ admin, hr, health }, siteId, 'hr@demo.test', dayOf(new Date().toISOString()));
-}, 180_000);
+});
 
 afterAll(async () => {
   await close?.();
@@ -100,7 +100,7 @@ describe('a case, from the quick report to its closing', () => {
     const waited: number[] = [];
     await hr.locator('#step-1-note').fill('Đã họp tổ xử lý');
     waited.push(await seenAfter(() => finish(hr, 1), health, 'Đã xong 1/7 bước.'));
-    expect(await hr.evaluate('document.activeElement.id')).toBe('step-2');
+    await expect.poll(() => hr.evaluate('document.activeElement.id')).toBe('step-2');
     await hr.getByLabel('Đang ở tại chỗ').fill('1,5');
     await hr.getByRole('button', { name: 'Xong bước 2', exact: true }).click();
     await hr.getByRole('alert').getByText('số nguyên').waitFor();
@@ -139,23 +139,23 @@ describe('a case, from the quick report to its closing', () => {
     await hr.getByText('Người khác vừa bấm trước').waitFor();
     expect(await hr.getByLabel('F1 đã đưa đi cách ly').inputValue()).toBe('120');
     await hr.unroute('**/case-response');
-    await hr.locator('#step-6').getByText('xong lúc').waitFor({ timeout: 10_000 });
+    await hr.locator('#step-6').getByText('xong lúc').waitFor();
   });
 
   it('is read without a network, and says that ticking needs one', async () => {
     await hr.context().setOffline(true);
-    await hr.getByText('bấm xong cần có mạng').waitFor({ timeout: 15_000 });
+    await hr.getByText('bấm xong cần có mạng').waitFor();
     expect(await hr.getByRole('main').innerText()).toContain('168 người');
     await holdsUp(hr);
     await hr.context().setOffline(false);
-    await hr.getByText('bấm xong cần có mạng').waitFor({ state: 'detached', timeout: 15_000 });
+    await hr.getByText('bấm xong cần có mạng').waitFor({ state: 'detached' });
     // The page begins anew and cannot read: what this device read last is there, and says of when.
     await hr.route('**/case-response', (route) => route.abort());
     await hr.reload();
     await hr.getByText('Đang xem bản đọc lúc').waitFor();
     expect(await hr.getByRole('main').innerText()).toContain('168 người');
     await hr.unroute('**/case-response');
-    await hr.getByText('Đang xem bản đọc lúc').waitFor({ state: 'detached', timeout: 15_000 });
+    await hr.getByText('Đang xem bản đọc lúc').waitFor({ state: 'detached' });
   });
 
   it('grows into a second round of steps 5 to 7', async () => {
@@ -172,6 +172,7 @@ describe('a case, from the quick report to its closing', () => {
   });
 
   it('is sampled and closed by health, which HR sees within 5 s', async () => {
+    await health.getByText('Đợt 2: làm lại bước 5, 6, 7').waitFor();
     await health.getByText('Tiếp theo: bước 7').waitFor();
     await health.getByLabel('Đã lấy mẫu').fill('780');
     await health.getByLabel('Còn chờ kết quả').fill('900');

@@ -93,6 +93,7 @@ describe('a step behind the form', () => {
     await heading(/Xem lại báo cáo/);
     const items = (await page().getByRole('main').getByRole('listitem').allInnerTexts()).join('\n');
     for (const label of asked) expect(items).toContain(`«${label}» ghi`);
+    await expect.poll(() => page().evaluate('history.state')).toBe('step');
     await page().goBack();
     await heading(/^Báo cáo ngày/);
     expect(await page().getByLabel('Lấy mẫu: nguy cơ cao', { exact: true }).inputValue()).toBe('50000');
@@ -100,6 +101,7 @@ describe('a step behind the form', () => {
     await heading(/Xem lại báo cáo/);
     await button('Quay lại sửa').click();
     await heading(/^Báo cáo ngày/);
+    await expect.poll(() => page().evaluate('history.state')).not.toBe('step');
     await page().goBack();
     await heading('Báo cáo hằng ngày');
   });

@@ -52,7 +52,7 @@ export const clerkOf = (sites: readonly Said[]) => {
       await filed(site, yesterday, said.yesterday);
     }
     page = await signIn(browser, door.origin, email, 360);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await close?.();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
   if (!admin || !hr || !health) throw new Error('three people');
   await settle({ admin, hr, health }, 'mau', 'hr@demo.test', dayOf(new Date().toISOString()));
-}, 120_000);
+});
 
 afterAll(async () => {
   await close?.();
@@ -89,16 +89,17 @@ describe('a notice that did not arrive', () => {
     expect(reported.status).toBe(201);
     const page = await open('health@demo.test', 'deliveries&channel=webhook', 360);
     const row = page.getByRole('row').filter({ hasText: 'c-thai-nguyen' });
-    await row.getByText('bên nhận trả lời mã 503').first().waitFor({ timeout: 30_000 });
+    await row.getByText('bên nhận trả lời mã 503').first().waitFor();
     expect(await row.innerText()).toMatch(/Có ca F0 mới – mở[\s\S]*Chờ gửi/);
-    expect(await faults(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
     await picture(page, 'deliveries');
 
     other.status = 200;
+    // What is shown may be the try before: whoever asks for another says which they saw.
+    await page.reload();
     await row.getByRole('button', { name: 'Gửi lại' }).click();
     await page.getByText('Đã xếp gửi lại cho c-thai-nguyen').waitFor();
     await row.getByText('Đã gửi', { exact: true }).waitFor({ timeout: 90_000 });
+    expect(await faults(page)).toEqual([]);
     expect(new Set(other.ids).size).toBe(1);
     expect(other.ids.length).toBeGreaterThanOrEqual(2);
     await page.goto(`${door.origin}/console?view=deliveries&channel=webhook&lang=en`);

@@ -43,7 +43,7 @@ export const onDuty = (sites: readonly string[]) => {
     await admin('PUT', `/api/members/${clerk}`, member);
     const other = { name: second, role: 'health', sites: [], zones: [], active: true };
     await admin('PUT', `/api/members/${officers.two}`, other);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await close?.();
@@ -95,7 +95,7 @@ export const seenAfter = async (
 ) => {
   await act();
   const start = Date.now();
-  await expect.poll(says, { timeout: 10_000, interval: 100 }).toMatch(text);
+  await expect.poll(says, { interval: 100 }).toMatch(text);
   return Date.now() - start;
 };
 

@@ -19,7 +19,7 @@ const isApi = (request: Request) => pathOf(request).startsWith('/api/');
 
 /**
  * What a page fetches by itself; the API's answers and what a service worker lays in are not part of it. The API is held until the
- * page has asked for nothing else for half a second, so that a slow machine draws the same line between the two.
+ * page has asked for nothing else for a second and a half, so that a slow machine draws the same line between the two.
  */
 const watched = async (page: Page) => {
   const first: Request[] = [];
@@ -27,8 +27,13 @@ const watched = async (page: Page) => {
   let isAnswered = false;
   let lastAsked = Date.now();
   const quiet = async () => {
-    while (Date.now() - lastAsked < 500) await page.waitForTimeout(100);
+    while (Date.now() - lastAsked < 1_500) await page.waitForTimeout(100);
   };
+  // What a page fetches in advance once it has been shown for eight seconds is not what it is shown with, however slowly this one is.
+  await page.addInitScript({
+    content:
+      'const later = setTimeout; globalThis.setTimeout = (work, ms, ...rest) => (ms >= 8000 ? 0 : later(work, ms, ...rest));',
+  });
   await page.route('**/api/**', async (route) => {
     await quiet();
     isAnswered = true;

@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   if (!admin || !hr || !health) throw new Error('three people');
   await settle({ admin, hr, health }, 'mau', 'hr@demo.test', dayOf(new Date().toISOString()));
-}, 120_000);
+});
 
 afterAll(async () => {
   await close?.();
@@ -70,7 +70,7 @@ describe('a form from a file', () => {
     expect(await page.evaluate('getSelection().toString()')).toContain('upTo: 90');
     await page.reload();
     const area = page.getByLabel('Nội dung tệp');
-    await expect.poll(() => area.inputValue(), { timeout: 15_000 }).toBe(faulty);
+    await expect.poll(() => area.inputValue()).toBe(faulty);
     await area.fill(faulty.replace('upTo: 90', 'upTo: 100'));
     await press(page, 'Kiểm tra và lưu bản chờ duyệt');
     await page.getByText('Đang chờ người thứ hai duyệt').waitFor();
@@ -110,9 +110,7 @@ describe('a form from a file', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('form-hcm-1203-i-cs-9');
     expect(await faults(page)).toEqual([]);
     await page.reload();
-    await expect
-      .poll(() => page.locator('#form-hcm-1203-i-cs-10').inputValue(), { timeout: 15_000 })
-      .toBe('4,5');
+    await expect.poll(() => page.locator('#form-hcm-1203-i-cs-10').inputValue()).toBe('4,5');
     await page.getByLabel(/^Vừa/).check();
     await press(page, 'Gửi kết quả tự đánh giá');
     await page.getByText('Không được hoạt động theo biểu mẫu này').waitFor();
@@ -132,7 +130,7 @@ describe('a form from a file', () => {
     await page.locator('#form-2194-percent').fill('27,5');
     await press(page, 'Gửi kết quả tự đánh giá');
     await press(page, 'Đưa vào bản nháp phương án');
-    await expect.poll(() => page.locator('#riskPercent').inputValue(), { timeout: 15_000 }).toBe('27,5');
+    await expect.poll(() => page.locator('#riskPercent').inputValue()).toBe('27,5');
     await page.context().close();
   });
 });

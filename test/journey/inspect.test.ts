@@ -68,7 +68,7 @@ it('an inspector sees where to go and why, records what was found on a phone, an
     /Cơ sở Mẫu mot[\s\S]*lệch [\d,]+ điểm lần kiểm tra trước/i,
   );
   await page.context().close();
-}, 90_000);
+});
 
 it('the board closes a zone for a day: its sites are not due, and say why', async () => {
   const day = nextWorking(today);
@@ -88,14 +88,11 @@ it('the board closes a zone for a day: its sites are not due, and say why', asyn
   await picture(page, 'zone-calendar');
   const site = await open(board, '/console?site=hai');
   await expect
-    .poll(
-      async () => {
-        await site.reload();
-        await site.locator('.due-days td').first().waitFor();
-        return site.locator('.due-days').innerText();
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await site.reload();
+      await site.locator('.due-days td').first().waitFor();
+      return site.locator('.due-days').innerText();
+    })
     .toContain(`${formatDay(day)}: khu nghỉ: Mất điện cả khu`);
   for (const one of [page, site]) await one.context().close();
-}, 90_000);
+});

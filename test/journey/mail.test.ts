@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!admin || !employer || !health) throw new Error('nobody can sign in');
   hr = employer;
   await settle({ admin, hr, health }, 'mau', 'hr@demo.test', dayOf(new Date().toISOString()));
-}, 120_000);
+});
 
 afterAll(async () => {
   await close?.();
@@ -39,7 +39,7 @@ const awaitMail = async (page: Page, to: string, subject: string) => {
     await page.goto(`${door.origin}/mail?to=${to}`);
     return page.getByRole('link', { name: subject }).count();
   };
-  await expect.poll(found, { timeout: 15_000, interval: 250 }).toBe(1);
+  await expect.poll(found, { interval: 250 }).toBe(1);
 };
 
 describe('a quick report of an F0', () => {

@@ -72,7 +72,7 @@ beforeAll(async () => {
   for (const site of some.sites)
     if (site !== 'vai-moi') await file(some.email, site, { f1: site === 'vai-co-f1' ? 1 : 0 });
   await file(some.email, 'vai-truoc', {}, today);
-}, 180_000);
+});
 
 afterAll(async () => {
   await close?.();

@@ -13,12 +13,11 @@ import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { signedIn } from '../support/employers.ts';
 import { picture } from '../support/picture.ts';
+import { seenWithinMs } from '../support/seen-within.ts';
 import { settle } from '../support/site.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-missing-'));
 const today = dayOf(new Date().toISOString());
-/** How long a page may take on a machine that is busy; what must be seen within 5 s is measured. */
-const soon = { timeout: 15_000 };
 const boardEmail = 'board@demo.test';
 let door: Door;
 let browser: Browser;
@@ -49,7 +48,7 @@ beforeAll(async () => {
     await admin('PUT', `/api/sites/${site}/calendar`, a.everyDay);
   }
   await file('mot', addDays(today, -1));
-}, 180_000);
+});
 
 afterAll(async () => {
   await close?.();
@@ -74,7 +73,7 @@ describe('the board calls the silent', () => {
     const page = await open(1280, '/console');
     await page.getByRole('link', { name: 'Chưa báo cáo', exact: true }).click();
     await rowOf(page, 'mot').waitFor();
-    await expect.poll(() => rows(page).count(), soon).toBe(3);
+    await expect.poll(() => rows(page).count()).toBe(3);
     expect(new URL(page.url()).searchParams.get('view')).toBe('missing');
     expect(await rowOf(page, 'hai').innerText()).toContain('Chưa báo cáo lần nào');
     expect(await rowOf(page, 'mot').innerText()).toContain('Báo cáo gần nhất');
@@ -82,7 +81,7 @@ describe('the board calls the silent', () => {
     expect(await phone.getAttribute('href')).toBe('tel:02085550101');
 
     await rowOf(page, 'mot').getByRole('button', { name: 'Không nghe máy' }).click();
-    await expect.poll(() => rowOf(page, 'mot').innerText(), soon).not.toContain('Chưa gọi');
+    await expect.poll(() => rowOf(page, 'mot').innerText()).not.toContain('Chưa gọi');
     expect((await board('GET', '/api/sites/mot/calls')).body).toMatchObject({
       items: [{ outcome: 'no-answer', note: '' }],
     });
@@ -90,17 +89,18 @@ describe('the board calls the silent', () => {
     await page.evaluate('scrollTo(0, 0)');
     await picture(page, 'missing');
 
-    const before = Date.now();
     await file('mot');
-    await rowOf(page, 'mot').waitFor({ state: 'detached', ...soon });
-    expect(Date.now() - before).toBeLessThan(5_000);
-    await expect.poll(() => page.getByText('đến kỳ đã báo cáo').innerText(), soon).toContain('1/3');
+    const before = Date.now();
+    await rowOf(page, 'mot').waitFor({ state: 'detached' });
+    expect(Date.now() - before).toBeLessThan(seenWithinMs);
+    await expect.poll(() => page.getByText('đến kỳ đã báo cáo').innerText()).toContain('1/3');
     await page.context().close();
   });
 
   it('copies the message for the group of the zone in one tap', async () => {
     const page = await open(1280);
-    await page.getByRole('button', { name: /^Sao chép tin nhắn/ }).click();
+    // By its whole name, which the zone's own name is part of: until that is known the message says its id.
+    await page.getByRole('button', { name: 'Sao chép tin nhắn: KCN Điềm Thụy' }).click();
     const shown = await page.locator('blockquote').innerText();
     await page.getByRole('status').getByText('Đã sao chép.').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(shown);
@@ -150,12 +150,12 @@ describe('the board calls the silent', () => {
     await dialog.getByLabel('Sai đầu mối').check();
     await dialog.locator('#note').fill('Gọi chị kế toán 0912 345 678');
     await dialog.getByRole('button', { name: 'Ghi cuộc gọi' }).click();
-    await expect.poll(() => dialog.locator('.error-summary').innerText(), soon).toMatch(/số điện thoại/);
+    await expect.poll(() => dialog.locator('.error-summary').innerText()).toMatch(/số điện thoại/);
     expect(await axeFaults(page)).toEqual([]);
     await dialog.locator('#note').fill('Số máy của bộ phận khác');
     await dialog.getByRole('button', { name: 'Ghi cuộc gọi' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => rowOf(page, 'hai').innerText(), soon).toMatch(/Sai đầu mối\s+\d\d:\d\d/);
+    await expect.poll(() => rowOf(page, 'hai').innerText()).toMatch(/Sai đầu mối\s+\d\d:\d\d/);
     await page.context().close();
   });
 
@@ -172,9 +172,7 @@ describe('the board calls the silent', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
-    await expect
-      .poll(async () => (await board('GET', '/api/sites/ba/calls')).text, soon)
-      .toContain('not-working');
+    await expect.poll(async () => (await board('GET', '/api/sites/ba/calls')).text).toContain('not-working');
     await page.context().close();
   });
 });
@@ -216,9 +214,9 @@ describe('the page of the missing', () => {
       return route.fulfill({ json: { ...body, coverage } });
     });
     await page.reload();
-    await expect.poll(() => rows(page).count(), soon).toBe(200);
+    await expect.poll(() => rows(page).count()).toBe(200);
     await page.getByRole('button', { name: 'Xem thêm' }).click();
-    await expect.poll(() => rows(page).count(), soon).toBe(300);
+    await expect.poll(() => rows(page).count()).toBe(300);
     await page.route('**/api/sites/*/calls', (route) => route.fulfill({ status: 201, json: logged }));
     const last = rowOf(page, 'nhieu-299');
     const took = await last.getByRole('button', { name: 'Không còn ở đây' }).evaluate(

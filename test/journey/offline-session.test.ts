@@ -68,7 +68,7 @@ describe('the session', () => {
     expect(await revisions(stage.health, mine.siteId, today)).toBe(0);
     await page.evaluate(`localStorage.setItem('san-sang.session', ${JSON.stringify(mine.session)})`);
     await page.goto(`${stage.door.origin}/check-in`);
-    await expect.poll(() => revisions(stage.health, mine.siteId, today), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => revisions(stage.health, mine.siteId, today)).toBe(1);
     await phone.close();
   });
 
@@ -84,8 +84,10 @@ describe('the session', () => {
     await dialog.getByRole('button', { name: 'Ở lại' }).click();
     expect(await main(page)).toContain('Đã lưu');
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    const leave = dialog.getByRole('button', { name: 'Đăng xuất và xóa' });
+    await leave.waitFor();
     await phone.setOffline(false);
-    await dialog.getByRole('button', { name: 'Đăng xuất và xóa' }).click();
+    await leave.click();
     await page.waitForURL('**/sign-in**');
     const left = await page.evaluate(`Object.keys(localStorage).filter((name) => !name.endsWith('lang'))`);
     expect(left).toEqual(['san-sang.clock'].filter((name) => String(left).includes(name)));

@@ -49,7 +49,7 @@ export const openStage = async () => {
       return page;
     },
     /** What the server has of a site's day. */
-    filed: (siteId: string) => expect.poll(() => revisions(health, siteId, today), { timeout: 20_000 }),
+    filed: (siteId: string) => expect.poll(() => revisions(health, siteId, today)),
     close: async () => {
       await close();
       await door.stop();
@@ -59,4 +59,4 @@ export const openStage = async () => {
 };
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-export const says = (page: Page) => expect.poll(() => main(page), { timeout: 15_000 });
+export const says = (page: Page) => expect.poll(() => main(page));

@@ -94,7 +94,7 @@ export const checkInStates: readonly PageState[] = [
   { name: 'somebody of another role', email: 'health@demo.test', path: '/check-in', ready: '.notice' },
   at('open', 'no network', '', '.notice.error', async (page) => {
     await page.route('**/api/**', (route) => route.abort());
-    await page.evaluate('localStorage.removeItem("san-sang.me")');
+    await page.addInitScript({ content: 'localStorage.removeItem("san-sang.me")' });
     await page.reload();
   }),
 ];

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Day } from '../../domain/day.ts';
 import type { Client } from '../support/client.ts';
 import type { Door } from '../support/door.ts';
@@ -27,12 +28,29 @@ export const aPhone = async (
   });
 };
 
-/** The page is on this device as a whole: from now on it starts without network. */
-export const readyForOffline = (page: Page) =>
-  page.evaluate(`navigator.serviceWorker.ready.then(async ({ active }) => {
+/** What this device keeps of what it read, by name. */
+const keptReadings = `new Promise((done) => {
+  const request = indexedDB.open('san-sang');
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = () => done('');
+  request.onsuccess = () => {
+    const all = request.result.transaction('readings').objectStore('readings').getAllKeys();
+    all.onsuccess = () => { request.result.close(); done(all.result.join()); };
+  };
+})`;
+
+/** The page and what it was read from are on this device as a whole: from now on it starts without network. */
+export const readyForOffline = async (page: Page) => {
+  await page.evaluate(`navigator.serviceWorker.ready.then(async ({ active }) => {
     while (active.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
-    await new Promise((done) => setTimeout(done, 300));
   })`);
+  const same = page.getByLabel('Số người có triệu chứng');
+  await same
+    .or(page.getByRole('link', { name: /^Sửa báo cáo ngày/ }))
+    .first()
+    .waitFor();
+  await expect.poll(() => page.evaluate(keptReadings)).toContain('reports ');
+};
 
 /** Files the day as "no change" with the one number that is asked. */
 export const fileSame = async (page: Page, symptomatic: number) => {
@@ -44,9 +62,14 @@ export const fileSame = async (page: Page, symptomatic: number) => {
 export const correct = async (page: Page, tested: number) => {
   const change = page.getByRole('link', { name: /^Sửa báo cáo ngày/ }).first();
   const sampled = page.getByLabel('Lấy mẫu: nguy cơ cao', { exact: true });
-  await change.click();
   // News of an earlier send may draw the link anew under the finger: then it is tapped again.
-  await sampled.waitFor({ timeout: 8_000 }).catch(() => change.click());
+  await expect
+    .poll(async () => {
+      if (await sampled.isVisible()) return true;
+      await change.click({ timeout: 2_000 }).catch(() => undefined);
+      return sampled.isVisible();
+    })
+    .toBe(true);
   await sampled.fill(String(tested));
   await page.getByRole('button', { name: /^Gửi (báo cáo|bản sửa) ngày/ }).click();
 };

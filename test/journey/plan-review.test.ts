@@ -54,12 +54,11 @@ const furnish = async () => {
 };
 
 const main = (page: Page) => page.getByRole('main').innerText();
-const says = (page: Page, text: string | RegExp) =>
-  expect.poll(() => main(page), { timeout: 10_000 }).toMatch(text);
+const says = (page: Page, text: string | RegExp) => expect.poll(() => main(page)).toMatch(text);
 beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, args: ['--empty'] }), openBrowser()]);
   await furnish();
-}, 120_000);
+});
 afterAll(async () => {
   await close?.();
   await door?.stop();

@@ -57,8 +57,8 @@ const furnish = async () => {
 const main = (page: Page) => page.getByRole('main').innerText();
 const says = (page: Page, text: string | RegExp) =>
   typeof text === 'string'
-    ? expect.poll(() => main(page), { timeout: 10_000 }).toContain(text)
-    : expect.poll(() => main(page), { timeout: 10_000 }).toMatch(text);
+    ? expect.poll(() => main(page)).toContain(text)
+    : expect.poll(() => main(page)).toMatch(text);
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const openPlan = async (page: Page) => {
@@ -77,7 +77,7 @@ const officer = () => signIn(browser, door.origin, 'health@demo.test', 1280);
 beforeAll(async () => {
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, args: ['--empty'] }), openBrowser()]);
   await furnish();
-}, 120_000);
+});
 
 afterAll(async () => {
   await close?.();

@@ -20,7 +20,7 @@ beforeAll(async () => {
     '{"DDBStreamBatchInfo":{"approximateArrivalOfFirstRecord":"2026-01-01T00:00:00Z"}}\n',
   );
   [door, { browser, close }] = await Promise.all([startDoor({ dataDir, args: ['--empty'] }), openBrowser()]);
-}, 180_000);
+});
 afterAll(async () => {
   await close?.();
   await door?.stop();
@@ -37,8 +37,8 @@ it('the administrator has the figures worked out again, and follows it through a
   await over.waitFor({ timeout: 60_000 });
   expect(await page.locator('.notice.error').count()).toBe(0);
   await page.context().close();
-}, 120_000);
+});
 
 it('what was given up is healed when the door opens, and its letter is gone', async () => {
   await expect.poll(() => readFileSync(letters, 'utf8'), { timeout: 60_000 }).toBe('');
-}, 90_000);
+});

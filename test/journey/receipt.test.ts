@@ -53,7 +53,7 @@ const open = async (view: string, day = '') => {
   await page.getByRole('heading', { level: 1 }).waitFor();
 };
 /** The pages read over a slow line. */
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000 });
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look);
 const main = () => page.getByRole('main').innerText();
 
 /** The modules of the code that is shown, row by row, read back from its drawing. */
@@ -76,7 +76,7 @@ beforeAll(async () => {
   page = await signIn(browser, door.origin, hr, 360);
   const { items } = siteRoutes.listSites.reply.parse(await api('/api/sites'));
   siteId = items[0]?.site.siteId ?? '';
-}, 180_000);
+});
 
 afterAll(async () => {
   await close?.();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await settle({ admin, hr, health }, 'mau', 'hr@demo.test', today);
   // Every day is worked, so that the journey is the same on a Sunday.
   await admin('PUT', '/api/sites/mau/calendar', a.everyDay);
-}, 120_000);
+});
 
 afterAll(async () => {
   await close?.();

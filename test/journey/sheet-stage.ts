@@ -61,7 +61,7 @@ export const firmWithFiles = () => {
     const member = { name: 'Đầu mối Mẫu', role: 'employer', sites, zones: [], active: true };
     await admin('PUT', `/api/members/${email}`, member);
     page = await (await signedIn(browser, door, email)).newPage();
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await close?.();
@@ -79,7 +79,7 @@ export const firmWithFiles = () => {
     (await page.locator('div:has(> .total:text("Đã xử lý xong")) ~ .facts dd').allInnerTexts()).map((text) =>
       Number.parseInt(text, 10),
     );
-  const came = (numbers: readonly number[]) => expect.poll(counts, { timeout: 20_000 }).toEqual(numbers);
+  const came = (numbers: readonly number[]) => expect.poll(counts).toEqual(numbers);
   /** Sends, and waits for a job of its own. */
   const sent = async (name: string, buffer: Buffer, numbers: readonly number[]) => {
     const before = page.url();

@@ -69,7 +69,7 @@ const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
   return { status, stdout, stderr };
 };
 
-describe('npm run pack', { timeout: 60_000 }, () => {
+describe('npm run pack', () => {
   it('finds a whole pack whole', () => {
     expect(run(['check-pack.ts', packs['vi-du']])).toEqual({
       status: 0,
@@ -92,7 +92,7 @@ describe('npm run pack', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm start with a pack', { timeout: 60_000 }, () => {
+describe('npm start with a pack', () => {
   it('that does not exist says what to do', () => {
     const { status, stderr } = run(['start.ts'], { PACK: 'no/pack', DATA_DIR: scratch() });
     expect([status, stderr]).toEqual([

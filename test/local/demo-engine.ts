@@ -2,11 +2,11 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { onTestFinished } from 'vitest';
 import { settings } from '../../functions/edge/config.ts';
 import { callEngine } from '../../functions/local/call-engine.ts';
-import { createTables } from '../../functions/local/create-tables.ts';
+import { createTables, engineClient } from '../../functions/local/create-tables.ts';
 import { startEngine } from '../../functions/local/engine.ts';
 import { becomeLambda } from '../../functions/local/lambda-environment.ts';
 import { writeAccounts } from '../../functions/local/write-accounts.ts';
-import { type Connection, connect } from '../../functions/stores/connection.ts';
+import { type Connection, connectBy } from '../../functions/stores/connection.ts';
 import { memberStore } from '../../functions/stores/members.ts';
 import { tables } from '../../functions/stores/table.ts';
 
@@ -21,7 +21,7 @@ export const emptyTables = async (
   const noStream = { TableName: tables.records.localName, StreamSpecification: { StreamEnabled: false } };
   await callEngine(engine.endpoint, 'DynamoDB_20120810.UpdateTable', noStream);
   becomeLambda(engine.endpoint);
-  const connection = connect(settings());
+  const connection = connectBy(engineClient(engine.endpoint), settings());
   undo(async () => {
     connection.client.destroy();
     await engine.stop();

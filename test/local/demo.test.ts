@@ -41,7 +41,7 @@ let db: TestTables;
 beforeAll(async () => {
   db = await emptyTables((work) => undone.push(work));
   await seed(first);
-}, 120_000);
+});
 afterAll(async () => {
   for (const undo of undone) await undo();
 });
@@ -120,7 +120,7 @@ describe('the demo’s data', () => {
     const work = newRebuild({ ...asked, firstRegistered: await firstRegistered(needs.sites), now: first });
     for (let part = 0; part < work.parts; part += 1)
       expect([part, (await rebuildPart(needs, work, part)).mended]).toEqual([part, 0]);
-  }, 60_000);
+  });
 
   it('follows from its revisions: heads, scores and standings', async () => {
     const revisions = revisionStore(db);
@@ -209,7 +209,7 @@ describe('a later start', () => {
 });
 
 describe('a demo that was cut short', () => {
-  it('is told to its end, as if nothing had happened', { timeout: 60_000 }, async () => {
+  it('is told to its end, as if nothing had happened', async () => {
     const whole = await emptyTables();
     await seed(first, 3, whole);
     const expected = {

@@ -60,7 +60,7 @@ describe('the endpoint', () => {
     expect(await store.send(address, [])).toEqual([]);
     stop();
     expect(await store.send(address, all.slice(0, 2))).toEqual(['m0', 'm1']);
-  }, 15_000);
+  });
 
   it('knows the queues of jobs and no other', async () => {
     const { client } = await withQueues();
@@ -174,7 +174,6 @@ describe('the source', () => {
         expect(got.flat().filter((body) => body === other).length).toBeLessThan(3);
       expect(file.length(job)).toBe(0);
     },
-    15_000,
   );
 
   it('makes nobody wait for a message that fails', async () => {

@@ -60,7 +60,7 @@ const isOf = (key: { pk: string }) => (item: Stored) => pkOf(item).startsWith(ke
 
 const quietly = () => ({ folder: scratch(), tell: () => {} });
 
-describe('a restore', { timeout: 120_000 }, () => {
+describe('a restore', () => {
   it('brings all back but what was left out; it names that, and every figure that is other without it', async () => {
     const last = recordKey.revision(siteId, a.day, 1);
     const spoil = (all: Stored[]) =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { dueRuns } from '../../functions/local/due-runs.ts';
 import { createScheduler, noteDone } from '../../functions/local/scheduler.ts';
 import { scratch } from './scratch.ts';
@@ -112,10 +112,12 @@ describe('the scheduler', () => {
     const invoke = vi.fn(async (_job: string) => undefined);
     const file = join(scratch(), 'schedules.json');
     const scheduler = createScheduler({ times, file, invoke, now: () => new Date() });
+    onTestFinished(() => {
+      scheduler.stop();
+      vi.useRealTimers();
+    });
     scheduler.start();
     await vi.advanceTimersByTimeAsync(3_000);
-    scheduler.stop();
-    vi.useRealTimers();
     expect(invoke.mock.calls).toEqual([
       ['sweepCheckIns', { time: '2021-06-15T08:00:00.000Z', day: '2021-06-15' }],
     ]);
@@ -135,7 +137,7 @@ describe('the scheduler', () => {
     ];
     expect(invoke.mock.calls).toEqual(first);
     scheduler.start();
-    await vi.waitFor(() => expect(invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event]]));
+    await expect.poll(() => invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event]]);
     scheduler.stop();
   });
 
@@ -153,7 +155,7 @@ describe('the scheduler', () => {
     expect(invoke.mock.calls).toEqual(first);
     scheduler.start();
     const today = ['openDay', { time: '2021-06-14T17:00:00.000Z', day: '2021-06-15' }];
-    await vi.waitFor(() => expect(invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event], today]));
+    await expect.poll(() => invoke.mock.calls).toEqual([...first, ['sweepCheckIns', event], today]);
     scheduler.stop();
   });
 });

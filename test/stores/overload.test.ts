@@ -134,7 +134,10 @@ describe('a database that cannot keep up', () => {
 
 describe('a database that does not answer', () => {
   it('is waited for no longer than its deadline', async () => {
-    const server = createServer(() => {});
+    let tries = 0;
+    const server = createServer(() => {
+      tries += 1;
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => {
       server.close();
@@ -146,7 +149,8 @@ describe('a database that does not answer', () => {
     const start = performance.now();
     const sent = client.send(new GetCommand({ TableName: 'records', Key: { pk: 'x', sk: 'x' } }));
     await expect(sent).rejects.toMatchObject({ name: 'TimeoutError' });
-    expect(performance.now() - start).toBeLessThan(9_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(tries).toBe(3);
     client.destroy();
-  }, 15_000);
+  });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { createTables } from '../../functions/local/create-tables.ts';
+import { createTables, engineClient } from '../../functions/local/create-tables.ts';
 import { startEngine } from '../../functions/local/engine.ts';
 import { becomeLambda } from '../../functions/local/lambda-environment.ts';
-import { type Connection, connect } from '../../functions/stores/connection.ts';
+import { type Connection, connectBy } from '../../functions/stores/connection.ts';
 import { tables } from '../../functions/stores/table.ts';
 import { dumpItems } from '../golden/dump-items.ts';
 import { noteCalls } from './recorded.ts';
@@ -16,10 +16,10 @@ const started = async () => {
   const engine = await startEngine();
   await createTables(engine.endpoint);
   const clients: Connection[] = [];
-  /** The client asks the environment for the endpoint once: it is told before the environment moves on. */
+  /** A client that waits as long as a starved machine needs: what the deadlines of a real one do is asked where they are the matter. */
   const again = () => {
     becomeLambda(engine.endpoint);
-    const connection = connect(names);
+    const connection = connectBy(engineClient(engine.endpoint), names);
     noteCalls(connection);
     clients.push(connection);
     return connection;

@@ -37,7 +37,7 @@ export const sharedMonth = (): (() => Service) => {
   let held: Service;
   beforeAll(async () => {
     held = await lived(base());
-  }, 120_000);
+  });
   return () => {
     held.at(at(addDays(lastDay, 1)));
     return held;

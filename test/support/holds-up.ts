@@ -18,6 +18,8 @@ export const holdsUp = async (page: Page): Promise<void> => {
       .getByRole('button', { name: lang, exact: true })
       .or(page.getByRole('link', { name: lang, exact: true }));
     await choice.click();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(lang === 'English' ? 'en' : 'vi');
+    await page.waitForLoadState('networkidle');
     await page.locator('.spinner').first().waitFor({ state: 'detached' });
     await page.waitForTimeout(150);
     for (const width of widths) {

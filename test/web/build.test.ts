@@ -16,7 +16,7 @@ const read = (name: string) => readFileSync(join(places[0], name), 'utf8');
 beforeAll(async () => {
   await buildWeb(places[0]);
   await buildWeb(places[1]);
-}, 60_000);
+});
 afterAll(() => {
   for (const place of places) rmSync(place, { recursive: true });
 });

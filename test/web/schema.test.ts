@@ -40,7 +40,7 @@ beforeAll(async () => {
     logOverride: { 'import-is-undefined': 'error' },
   });
   pageJudge = (await import(outfile)).judge;
-}, 30_000);
+});
 
 const parts = ['params', 'query', 'headers', 'body', 'reply'] as const;
 const outcome = ({ success, data, error }: Judged) =>

@@ -24,7 +24,7 @@ const gzip = (content: Buffer) => gzipSync(content, { level: 6 }).byteLength;
 const place = mkdtempSync(join(tmpdir(), 'web-weight-'));
 const read = (address: string) => readFileSync(join(place, address));
 const htmlOf = (path: string) => read(join(path, 'index.html'));
-beforeAll(() => buildWeb(place), 60_000);
+beforeAll(() => buildWeb(place));
 afterAll(() => rmSync(place, { recursive: true }));
 
 const attribute = (tag: string, name: string) =>

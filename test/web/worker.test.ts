@@ -6,7 +6,7 @@ import { buildWeb } from '../../web/build.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'web-worker-'));
 const read = (name: string) => readFileSync(join(out, name), 'utf8');
-beforeAll(() => buildWeb(out), 60_000);
+beforeAll(() => buildWeb(out));
 afterAll(() => rmSync(out, { recursive: true }));
 
 describe('the worker of the check-in', () => {

@@ -37,10 +37,10 @@ describe('a post', () => {
   it('waits no longer than it may', async () => {
     const { url, received } = await aReceiver(() => 'never');
     const start = performance.now();
-    expect(await createPost({ isLocalDoor: true, timeoutMs: 200 })(url, headers, '{}')).toEqual({
+    expect(await createPost({ isLocalDoor: true, timeoutMs: 1_000 })(url, headers, '{}')).toEqual({
       refused: 'timeout',
     });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(4_500);
     expect(received).toHaveLength(1);
   });
 

@@ -70,7 +70,7 @@ beforeAll(async () => {
     alias: { 'zod/mini': './web/schema.ts' },
   });
   readInPage = (await import(outfile)).readDraft;
-}, 30_000);
+});
 
 const titled = wrongInputs.map((input) => ({ ...input, name: `${input.field}: ${input.kind}` }));
 
