@@ -6,11 +6,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../domain/day.ts';
 import { a } from '../support/a.ts';
+import { seenWithinMs } from '../support/at-most.ts';
 import { openBrowser } from '../support/browser.ts';
 import { clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { picture } from '../support/picture.ts';
-import { seenWithinMs } from '../support/seen-within.ts';
 import { signIn } from '../support/sign-in.ts';
 import { settle } from '../support/site.ts';
 

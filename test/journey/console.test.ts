@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seenWithinMs } from '../support/at-most.ts';
 import { picture } from '../support/picture.ts';
-import { seenWithinMs } from '../support/seen-within.ts';
 import { dialogButton, officers, onDuty, rowOf, second, seenAfter } from './duty-stage.ts';
 
 const { health, report, alertsOf, open } = onDuty(['mot', 'hai', 'ba', 'bon']);

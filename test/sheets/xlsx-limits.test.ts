@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atMostMs } from '../support/at-most.ts';
 import {
   aRow,
   csvOf,
@@ -197,7 +198,7 @@ describe('XLSX files beyond what is safe', () => {
     const before = process.cpuUsage();
     expect(await judged(file)).toEqual([expected]);
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(2000);
+    expect((user + system) / 1000).toBeLessThan(atMostMs(2_000));
   });
 
   it('that inflate to a gigabyte are stopped at once, whatever they say of their size', async () => {
@@ -206,7 +207,7 @@ describe('XLSX files beyond what is safe', () => {
     const before = process.memoryUsage().rss;
     const start = performance.now();
     expect(await judged(bomb)).toEqual(['! unsafe-sheet']);
-    expect(performance.now() - start).toBeLessThan(1000);
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+    expect(performance.now() - start).toBeLessThan(atMostMs(1_000));
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });
 });
