@@ -16,30 +16,25 @@ const calls = mkdtempSync(join(tmpdir(), 'san-sang-calls-'));
 
 type Tally = { passed: number; failed: number; skipped: number };
 
-type Stage = [title: string, command: string, args: string[]];
-
-/** Runs a stage to its end. `isHeld`: what it prints is kept until then, since another runs beside it. */
 const run = (
-  [title, command, args]: Stage,
-  { env = {}, isHeld = false }: { env?: NodeJS.ProcessEnv; isHeld?: boolean } = {},
+  title: string,
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
 ): Promise<boolean> => {
-  const held: string[] = [];
-  const print = (text: string) => (isHeld ? held.push(text) : process.stdout.write(text));
-  print(`\n== ${title}\n`);
+  process.stdout.write(`\n== ${title}\n`);
   const start = performance.now();
   return new Promise((resolve) => {
-    const to = isHeld ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', to, to],
+      stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
     });
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
     child.on('error', () => resolve(false));
     child.on('close', (code) => {
-      const seconds = Math.round((performance.now() - start) / 1000);
-      print(`== ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
-      process.stdout.write(held.join(''));
+      process.stdout.write(
+        `== ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s\n`,
+      );
       resolve(code === 0);
     });
   });
@@ -66,30 +61,24 @@ const counted = (ok: boolean): Tally => {
   }
 };
 
-/** Two lanes that run beside each other, since each stage keeps one core busy. */
-const lanes: Stage[][] = [
-  [
-    ['types of functions, infra and tests', 'tsc', ['-p', 'tsconfig.json']],
-    ['types of the domain', 'tsc', ['-p', 'domain/tsconfig.json']],
-    ['types of the pages', 'tsc', ['-p', 'web/tsconfig.json']],
-    ['types of the tests of the pages', 'tsc', ['-p', 'test/web/tsconfig.json']],
-  ],
-  [
-    ['build', 'node', ['functions/local/build.ts']],
-    ['lint and walls', 'biome', ['check', '.', '--max-diagnostics=20']],
-  ],
+const stages: [string, string, string[]][] = [
+  ['types of functions, infra and tests', 'tsc', ['-p', 'tsconfig.json']],
+  ['types of the domain', 'tsc', ['-p', 'domain/tsconfig.json']],
+  ['types of the pages', 'tsc', ['-p', 'web/tsconfig.json']],
+  ['types of the tests of the pages', 'tsc', ['-p', 'test/web/tsconfig.json']],
+  ['lint and walls', 'biome', ['check', '.', '--max-diagnostics=20']],
+  ['build', 'node', ['functions/local/build.ts']],
 ];
 
 const results: boolean[] = [];
-const inTurn = async (lane: Stage[]) => {
-  for (const stage of lane) results.push(await run(stage, { isHeld: true }));
-};
-await Promise.all(lanes.map(inTurn));
-const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const tests = await run([full ? 'tests, whole counts' : 'tests', 'vitest', vitest], {
-  env: { CALLS_DIR: calls, ...(full && { FULL: '1' }) },
-});
-results.push(await run(['rights: granted and used', 'node', ['test/rights/run.ts', calls]]));
+for (const [title, command, args] of stages) results.push(await run(title, command, args));
+const tests = await run(
+  full ? 'tests, whole counts' : 'tests',
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  { CALLS_DIR: calls, ...(full && { FULL: '1' }) },
+);
+results.push(await run('rights: granted and used', 'node', ['test/rights/run.ts', calls]));
 rmSync(calls, { recursive: true, force: true });
 const sum = counted(tests);
 const passed = results.filter((ok) => ok).length + sum.passed;
