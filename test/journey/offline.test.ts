@@ -160,7 +160,7 @@ describe('a phone that can store nothing', () => {
       throw new DOMException('full', 'QuotaExceededError');
     }`);
     const page = await open(phone);
-    await readyForOffline(page);
+    await readyForOffline(page, { canStore: false });
     await phone.setOffline(true);
     await fileSame(page, 1);
     await says(page).toContain('không lưu được trên máy này');

@@ -40,7 +40,7 @@ const keptReadings = `new Promise((done) => {
 })`;
 
 /** The page and what it was read from are on this device as a whole: from now on it starts without network. */
-export const readyForOffline = async (page: Page) => {
+export const readyForOffline = async (page: Page, { canStore = true } = {}) => {
   await page.evaluate(`navigator.serviceWorker.ready.then(async ({ active }) => {
     while (active.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
   })`);
@@ -49,7 +49,7 @@ export const readyForOffline = async (page: Page) => {
     .or(page.getByRole('link', { name: /^Sửa báo cáo ngày/ }))
     .first()
     .waitFor();
-  await expect.poll(() => page.evaluate(keptReadings)).toContain('reports ');
+  if (canStore) await expect.poll(() => page.evaluate(keptReadings)).toContain('reports ');
 };
 
 /** Files the day as "no change" with the one number that is asked. */
