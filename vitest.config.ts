@@ -2,10 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { vitePack } from './functions/local/bundle-pack.ts';
 import { packFolder } from './functions/local/pack-folder.ts';
 
-/** `FULL` asks for whole counts: every generated case, the long runs, the scans. */
-const full = process.env['FULL'] === '1';
 /** How long a test or what prepares it may take before it counts as hung, ms: what it should take is not asked here. */
-const patience = full ? 600_000 : 240_000;
+const patience = 600_000;
 const journeys = 'test/journey/**/*.test.ts';
 
 export default defineConfig({
