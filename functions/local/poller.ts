@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPass, type PollerNeeds } from './stream-pass.ts';
 
 /** Pause when there was nothing to read, and after an error, ms. */
-const pauses = { idleMs: 30, errorMs: 250 } as const;
+const pauses = { idleMs: 100, errorMs: 250 } as const;
 
 export type Poller = {
   /** Resolves when everything written before the call has been handed over. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { faultOfFolder, packFolder } from './pack-folder.ts';
+import { faultOfFolder, packFolder, projectRoot } from './pack-folder.ts';
 import { reasonOf, StartError } from './settings.ts';
 import { usePack } from './use-pack.ts';
 
@@ -25,6 +26,9 @@ const packFaults = (pack: string): string | null => {
   });
   return check.status === 1 ? check.stderr.trim() : null;
 };
+
+// What was compiled once need not be again: the next start is quicker.
+enableCompileCache(join(projectRoot, 'node_modules/.cache/san-sang'));
 
 /** `npm start`: exits when the door has ended. */
 try {

@@ -6,7 +6,22 @@ import type { Incoming, Outgoing } from './exchange.ts';
 import { notFoundPage } from './not-found-page.ts';
 
 type Coding = 'br' | 'gzip' | 'identity';
-type File = { content: Buffer; type: string; cacheControl: string; tag: string; coded: Map<Coding, Buffer> };
+type File = {
+  content: Buffer;
+  type: string;
+  cacheControl: string;
+  tag: string;
+  isPacked: boolean;
+  /** Compressed when it is asked for first: most files are asked for by nobody. */
+  coded: Map<Coding, Buffer>;
+};
+
+/** As hard as a server packs while it answers. */
+const coders: Record<Coding, (content: Buffer) => Buffer> = {
+  br: (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (content) => gzipSync(content, { level: 6 }),
+  identity: (content) => content,
+};
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -44,14 +59,20 @@ export const createStatic = (folder: string) => {
 };
 
 const answer = (file: File, headers: Record<string, string>): Outgoing => {
-  const coding = file.coded.size === 0 ? 'identity' : codingFor(headers['accept-encoding'] ?? '');
+  const coding = file.isPacked ? 'identity' : codingFor(headers['accept-encoding'] ?? '');
   const etag = coding === 'identity' ? `"${file.tag}"` : `"${file.tag}-${coding}"`;
   const common = { etag, 'cache-control': file.cacheControl, vary: 'accept-encoding' };
   const seen = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (seen.includes(etag) || seen.includes('*')) return { status: 304, headers: common, body: '' };
   const encoding: Record<string, string> = coding === 'identity' ? {} : { 'content-encoding': coding };
-  const body = file.coded.get(coding) ?? file.content;
+  const body = codedBy(coding, file);
   return { status: 200, headers: { ...common, ...encoding, 'content-type': file.type }, body };
+};
+
+const codedBy = (coding: Coding, { content, coded }: File): Buffer => {
+  const body = coded.get(coding) ?? coders[coding](content);
+  coded.set(coding, body);
+  return body;
 };
 
 /** The best coding the browser takes; `q=0` refuses one. */
@@ -88,16 +109,12 @@ const addressOf = (name: string): string => {
 
 const fileOf = (name: string, content: Buffer, isAsset: boolean): File => {
   const extension = name.split('.').at(-1) ?? '';
-  const coded = new Map<Coding, Buffer>();
-  if (!packed.has(extension)) {
-    coded.set('gzip', gzipSync(content, { level: 9 }));
-    coded.set('br', brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-  }
   return {
     content,
     type: types[extension] ?? 'application/octet-stream',
     cacheControl: isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
     tag: createHash('sha256').update(content).digest('base64url').slice(0, 22),
-    coded,
+    isPacked: packed.has(extension),
+    coded: new Map(),
   };
 };
