@@ -9,9 +9,9 @@ import { a } from '../support/a.ts';
 import { keyed, ok, type Reply, type Service } from '../support/call.ts';
 import type { Base } from '../support/engine.ts';
 import { settled } from '../support/filed.ts';
+import { full } from '../support/full.ts';
 import { at, file, people, siteId } from '../support/people.ts';
 
-const full = process.env['FULL'] === '1';
 const params = { siteId };
 
 /** What arrives at one moment, each of it once or more often. */

@@ -8,9 +8,9 @@ import { openPrinter, type Printer } from '../../functions/brief/print-pdf.ts';
 import { typefaceStyle } from '../../functions/brief/typeface.ts';
 import { anyBrief, type Brief, extremes } from '../support/any-brief.ts';
 import { theExample, theHash, theIssue } from '../support/brief-example.ts';
+import { full } from '../support/full.ts';
 import { fontsOf, sheetOf } from '../support/pdf.ts';
 
-const full = process.env['FULL'] === '1';
 /** 200 random days, and every extreme, in both languages; a sample where time is short. */
 const random = fc.sample(anyBrief, { numRuns: full ? 200 : 4, seed: 20211123 });
 const sampled = [

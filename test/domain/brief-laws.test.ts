@@ -11,8 +11,9 @@ import { langs } from '../../domain/texts/text.ts';
 import { extremes } from '../support/any-brief.ts';
 import { type AnyDay, anyAlerts, anyDay } from '../support/any-snapshot.ts';
 import { textOf, theBrief } from '../support/brief-said.ts';
+import { full } from '../support/full.ts';
 
-const many = { numRuns: process.env['FULL'] === '1' ? 5000 : 100, seed: 20211123 };
+const many = { numRuns: full ? 5000 : 100, seed: 20211123 };
 
 const runsOf = ({ blocks, sourceLine }: BriefDocument): Run[] => [
   ...blocks.flatMap((block) => {

@@ -8,6 +8,7 @@ import { addDays } from '../../domain/day.ts';
 import type { Role } from '../../domain/member.ts';
 import { a } from '../support/a.ts';
 import { caseSite, doctor, hr } from '../support/case.ts';
+import { full } from '../support/full.ts';
 
 const opened = () => {
   const site = caseSite();
@@ -177,7 +178,7 @@ const event = fc.oneof(
 );
 type Happening = typeof event extends fc.Arbitrary<infer E> ? E : never;
 
-const runs = process.env['FULL'] === '1' ? 5000 : 600;
+const runs = full ? 5000 : 600;
 
 describe('whatever happens in whatever order', () => {
   const happen = (site: ReturnType<typeof caseSite>, one: Happening, day: string) => {

@@ -4,6 +4,7 @@ import { evaluateForm } from '../../domain/evaluate-form.ts';
 import { type FormDefinition, IndexForm } from '../../domain/form-definition.ts';
 import { forms } from '../../domain/pack/forms.ts';
 import { anyIndexForm, valuesOf } from '../support/any-form.ts';
+import { full } from '../support/full.ts';
 
 const formOf = (id: string): FormDefinition => {
   const form = forms.find((one) => one.id === id);
@@ -18,7 +19,7 @@ const gate = (id: string, when: object, band: string, leads: string) => ({
   // biome-ignore lint/suspicious/noThenProperty: the word of the language
   then: leads,
 });
-const seed = { seed: 20210615, numRuns: process.env['FULL'] === '1' ? 5000 : 500 };
+const seed = { seed: 20210615, numRuns: full ? 5000 : 500 };
 
 describe('the index of 2194', () => {
   it.each([

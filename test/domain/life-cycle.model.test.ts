@@ -9,11 +9,12 @@ import { dayOf, type Instant } from '../../domain/day.ts';
 import { Conflict, Invalid } from '../../domain/failure.ts';
 import { snooze, transition } from '../../domain/life-cycle.ts';
 import { checkIn, lan, minh, now as start, sweep } from '../support/alert-facts.ts';
+import { full } from '../support/full.ts';
 import { comesLate, keepsLaws, leavesNothing, type Memory } from '../support/life-cycle-laws.ts';
 import { clocksOf, type WorkedSite, workedSite } from '../support/worked-site.ts';
 
 /** Sequences; `npm run test:full` runs them all. */
-const numRuns = process.env['FULL'] === '1' ? 5000 : 400;
+const numRuns = full ? 5000 : 400;
 
 type Command = fc.Command<Memory, WorkedSite>;
 /** Something that happens; what needs an episode passes by where there is none yet. */

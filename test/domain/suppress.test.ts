@@ -10,8 +10,9 @@ import {
   readTable,
   smallSums,
 } from '../support/attacker.ts';
+import { full } from '../support/full.ts';
 
-const numRuns = process.env['FULL'] === '1' ? 10_000 : 200;
+const numRuns = full ? 10_000 : 200;
 const seed = { seed: 20210615, numRuns };
 
 /** Counts of people as zones and days have them: mostly none, often few, now and then many. */

@@ -5,6 +5,7 @@ import { problemWords } from '../../domain/texts/problem-words.ts';
 import { fill, langs } from '../../domain/texts/text.ts';
 import { type LinedFault, readDefinition } from '../../functions/forms/read-definition.ts';
 import { atMostMs } from '../support/at-most.ts';
+import { full } from '../support/full.ts';
 
 const example = readFileSync(new URL('../../docs/examples/hcm-1203.yaml', import.meta.url), 'utf8');
 const read = (text: string) => readDefinition(new TextEncoder().encode(text));
@@ -239,7 +240,7 @@ const mutated = (text: string, change: Mutation): string => {
 
 describe('a file that was damaged anyhow', () => {
   it('is read or refused, every fault on a line that there is', () => {
-    const count = process.env['FULL'] === '1' ? 5000 : 400;
+    const count = full ? 5000 : 100;
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 6 }), (changes) => {
         const text = changes.reduce(mutated, example);

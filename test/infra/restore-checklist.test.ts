@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resourcesOf } from './fixture.ts';
-import { someStacks } from './some-stacks.ts';
+import { theStacks } from './some-stacks.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
 const section = /\n## Restoring the records\n(.*?)\n## /s.exec(runbook)?.[1] ?? '';
@@ -16,7 +16,7 @@ const rows = [...section.matchAll(/^\| `(\w+)` \| (yes|no) \| ?(.*?) ?\|$/gm)].m
   }),
 );
 
-const stacks = someStacks();
+const stacks = theStacks();
 const [records] = resourcesOf(stacks.data, 'AWS::DynamoDB::Table').filter(({ id }) =>
   id.startsWith('Records'),
 );

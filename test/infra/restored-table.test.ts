@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { stageOf } from '../../infra/stage.ts';
 import { aStage } from './a-stage.ts';
-import { someStacks } from './some-stacks.ts';
+import { someStacks, theStacks } from './some-stacks.ts';
 
 const records = {
   tableName: 'records-restored',
   streamArn:
     'arn:aws:dynamodb:ap-southeast-1:123456789012:table/records-restored/stream/2026-11-22T00:00:00.000',
 };
-const own = someStacks();
+const own = theStacks();
 const restored = someStacks(false, stageOf({ ...aStage, ...{ records } }));
 
 const tableArn = 'arn:aws:dynamodb:ap-southeast-1:123456789012:table/records-restored';

@@ -23,3 +23,11 @@ export const someStacks = (schemas = false, stage: Stage = aStage) => {
   ];
   return { app, ...stacks, list };
 };
+
+let seen: ReturnType<typeof someStacks> | undefined;
+
+/** All stacks of the stage of the tests, to be looked at and not changed: they take seconds to make. */
+export const theStacks = (): ReturnType<typeof someStacks> => {
+  seen ??= someStacks();
+  return seen;
+};

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../functions/local/pack-folder.ts';
 import { stageNamed, stageOf, stages } from '../../infra/stage.ts';
+import { full } from '../support/full.ts';
 import { packs } from '../support/packs.ts';
 import { aStage } from './a-stage.ts';
 import { someStacks } from './some-stacks.ts';
@@ -68,7 +69,7 @@ describe('a third stage', () => {
   });
 
   // Half a minute on a busy machine: the whole synthesis once more, in a process of its own.
-  it.runIf(process.env['FULL'] === '1')('of another province has a pack of its own', async () => {
+  it.runIf(full)('of another province has a pack of its own', async () => {
     const script = join(import.meta.dirname, 'another-stage.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [script], {
       cwd: projectRoot,

@@ -5,12 +5,13 @@ import type { SiteLine, Snapshot } from '../../domain/snapshot.ts';
 import { a } from '../support/a.ts';
 import { due, ok, type Service, service } from '../support/call.ts';
 import { freshBase } from '../support/engine.ts';
+import { full } from '../support/full.ts';
 import { at, file, otherZone, people, settle, zoneId } from '../support/people.ts';
 import { scanned } from '../support/projected.ts';
 import { recount } from '../support/recount.ts';
 
 /** Provinces that are made up and counted again. */
-const provinces = process.env['FULL'] === '1' ? 20 : 2;
+const provinces = full ? 20 : 2;
 /** A Friday: a Sunday lies between the days. */
 const firstDay: Day = '2021-06-11';
 const days = 5;

@@ -8,11 +8,10 @@ import { a } from '../support/a.ts';
 import { handIn, readJob, revisionsOf, runSheets, workRecords } from '../support/bulk.ts';
 import { ok, service } from '../support/call.ts';
 import { freshBase } from '../support/engine.ts';
+import { full } from '../support/full.ts';
 import { at, people } from '../support/people.ts';
 import { queued } from '../support/queued.ts';
 import { aRow } from '../support/sheets.ts';
-
-const full = process.env['FULL'] === '1';
 
 /** An engine with so many sites and their employer. */
 const started = async (count: number) => {
@@ -34,7 +33,7 @@ describe('a sheet of 5,000 rows', () => {
   it('is filed to its end, part by part; the same sheet again writes nothing', {
     timeout: 900_000,
   }, async () => {
-    const [count, days] = full ? [100, 8] : [30, 4];
+    const [count, days] = full ? [100, 8] : [10, 4];
     const { base, works, hr, sites } = await started(count);
     const distinct = Array.from({ length: days }, (_, back) => shortDay(addDays(a.day, -back))).flatMap(
       (day) => sites.map((siteId) => aRow({ siteId, day })),

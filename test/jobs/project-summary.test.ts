@@ -7,10 +7,10 @@ import type { Member } from '../../domain/member.ts';
 import { a } from '../support/a.ts';
 import { due, ok, type Service, service } from '../support/call.ts';
 import { type Base, freshBase } from '../support/engine.ts';
+import { full } from '../support/full.ts';
 import { at, file, otherZone, people, settle, zoneId } from '../support/people.ts';
 import { emptied, projected } from '../support/projected.ts';
 
-const full = process.env['FULL'] === '1';
 const first: Day = '2021-06-11';
 const count = 4;
 const hr = (n: number): Member => ({ ...people.hr, email: `hr-${n}@demo.test`, sites: [`site-${n}`] });

@@ -9,10 +9,10 @@ import { firstRegistered } from '../../functions/stores/sites.ts';
 import { followed } from '../../functions/stores/table.ts';
 import { service } from '../support/call.ts';
 import { type Base, sharedBase } from '../support/engine.ts';
+import { full } from '../support/full.ts';
 import { aMonth } from '../support/month.ts';
 import { emptied, projected } from '../support/projected.ts';
 
-const full = process.env['FULL'] === '1';
 const base = sharedBase();
 /** Of the month: enough that there is some of everything, and alerts that no figure reads any more. */
 const days = full ? 30 : 13;

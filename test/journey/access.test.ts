@@ -7,13 +7,13 @@ import { axeFaults, forcedColoursFaults, layoutFaults, probe, tabFaults } from '
 import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { settleEmployers } from '../support/employers.ts';
+import { full } from '../support/full.ts';
 import { openPage } from '../support/page-door.ts';
 import { byKeyboard, saidAloud } from './by-keyboard.ts';
 import { firstVisit } from './first-visit.ts';
 import { checkInStates, otherStates, type PageState } from './page-states.ts';
 import { wrongInputsSeen } from './wrong-inputs-seen.ts';
 
-const full = process.env['FULL'] === '1';
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-access-'));
 let door: Door;
 let browser: Browser;

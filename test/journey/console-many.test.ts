@@ -3,18 +3,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Answers } from '../../domain/answers.ts';
 import { atMostMs, seenWithinMs } from '../support/at-most.ts';
+import { full } from '../support/full.ts';
 import { picture } from '../support/picture.ts';
 import { dialogButton, officers, onDuty } from './duty-stage.ts';
 
 /** Each of them opens ten alerts with one report. */
-const sites = Array.from({ length: 50 }, (_, n) => `dong-${n + 1}`);
+const sites = Array.from({ length: full ? 50 : 25 }, (_, n) => `dong-${n + 1}`);
 const everythingWrong: Partial<Answers> = {
   ...{ f0: 6, positive: 9, f1: 3, quarantineBreaches: 2, isolationFree: 0, lodged: 1180 },
   ...{ symptomatic: 200, absentSick: 40, masks: 'n/a' },
 };
-/** Long tasks stay under so many milliseconds on a processor four times slower. */
+const alerts = sites.length * 10;
+/** Long tasks stay under so many milliseconds on a processor four times slower than one that may be trusted to be quick. */
 const longestMs = 200;
-const slower = 4;
+const slower = full ? 4 : 1;
 
 const { health, report, open } = onDuty(sites);
 let page: Page;
@@ -48,14 +50,14 @@ beforeAll(async () => {
   page = await open(officers.one);
 });
 
-describe('five hundred open alerts', () => {
+describe(`${alerts} open alerts`, () => {
   it('are all listed by themselves, the page answering meanwhile', async () => {
-    await expect.poll(listed).toBeGreaterThanOrEqual(500);
+    await expect.poll(listed).toBeGreaterThanOrEqual(alerts);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
     await page.addInitScript({ content: watchTasks });
     await page.reload();
-    await expect.poll(() => links().count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(500);
+    await expect.poll(() => links().count()).toBeGreaterThanOrEqual(alerts);
     const drawing = await longestTask();
     await page.waitForTimeout(9_000);
     const reading = await longestTask();
@@ -64,7 +66,7 @@ describe('five hundred open alerts', () => {
     const scrolling = await longestTask();
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     console.log(
-      `500 alerts at ${slower}×: longest task ${drawing} ms drawing, ${reading} ms reading again, ${scrolling} ms scrolling`,
+      `${alerts} alerts at ${slower}×: longest task ${drawing} ms drawing, ${reading} ms reading again, ${scrolling} ms scrolling`,
     );
     expect(scrolling).toBeLessThanOrEqual(atMostMs(longestMs));
     await page.evaluate('scrollTo(0, 0)');
@@ -79,7 +81,7 @@ describe('five hundred open alerts', () => {
     for (let n = 0; n < 10; n += 1) times.push(await keyTime('k'));
     expect(await focused()).toBe(ids[49]);
     const slowest = Math.max(...times);
-    console.log(`500 alerts: slowest of ${times.length} keys ${slowest.toFixed(0)} ms`);
+    console.log(`${alerts} alerts: slowest of ${times.length} keys ${slowest.toFixed(0)} ms`);
     expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThanOrEqual(atMostMs(100));
   });
 
@@ -106,7 +108,7 @@ describe('five hundred open alerts', () => {
     expect(await links().count()).toBe(10);
     await page.getByLabel('Tìm tên cơ sở, khu').fill('');
     await page.getByLabel('Quy tắc').selectOption('lodging-over');
-    await expect.poll(listed).toBe(50);
+    await expect.poll(listed).toBe(sites.length);
     expect(new Set(await links().allInnerTexts())).toEqual(new Set(['Ở lại quá số chỗ']));
   });
 });
@@ -123,8 +125,10 @@ describe('acknowledging by zone', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Chọn khu, cụm').waitFor();
     await dialog.getByLabel('Khu, cụm').selectOption('kcn-diem-thuy');
-    await dialog.getByText('50 cảnh báo mới mở; người bấm tiếp nhận sẽ phụ trách tất cả.').waitFor();
-    await dialogButton(page, 'Tiếp nhận 50 cảnh báo').click();
+    await dialog
+      .getByText(`${sites.length} cảnh báo mới mở; người bấm tiếp nhận sẽ phụ trách tất cả.`)
+      .waitFor();
+    await dialogButton(page, `Tiếp nhận ${sites.length} cảnh báo`).click();
     await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('Điền vào');
     await picture(page, 'bulk-acknowledge');
   });
@@ -133,18 +137,18 @@ describe('acknowledging by zone', () => {
     const other = await open(officers.two, '/console?rule=lodging-over');
     await page.bringToFront();
     await page.getByLabel('Ghi chú cho tất cả').fill('Ban quản lý khu kiểm tra chiều nay');
-    await dialogButton(page, 'Tiếp nhận 50 cảnh báo').click();
-    await expect.poll(saidAfterBulk, { timeout: 300_000 }).toBe('Đã tiếp nhận 50 cảnh báo.');
+    await dialogButton(page, `Tiếp nhận ${sites.length} cảnh báo`).click();
+    await expect.poll(saidAfterBulk, { timeout: 300_000 }).toBe(`Đã tiếp nhận ${sites.length} cảnh báo.`);
     const done = Date.now();
     await other.bringToFront();
     await expect
       .poll(() => other.getByRole('row').filter({ hasText: 'Đã tiếp nhận' }).count(), {
         interval: 100,
       })
-      .toBe(50);
+      .toBe(sites.length);
     expect(Date.now() - done).toBeLessThan(seenWithinMs);
     expect(await opened('rule=lodging-over')).toBe(0);
-    expect(await opened('rule=isolation-short')).toBe(50);
+    expect(await opened('rule=isolation-short')).toBe(sites.length);
     await other.close();
   });
 
@@ -166,12 +170,12 @@ describe('acknowledging by zone', () => {
     await dialog.getByLabel('Khu, cụm').selectOption('kcn-diem-thuy');
     await dialog.getByLabel('Quy tắc').selectOption('isolation-short');
     await dialog.getByLabel('Ghi chú cho tất cả').fill('Ban quản lý khu kiểm tra chiều nay');
-    await dialogButton(page, 'Tiếp nhận 50 cảnh báo').click();
+    await dialogButton(page, `Tiếp nhận ${sites.length} cảnh báo`).click();
     await expect
       .poll(() => dialog.getByRole('alert').allInnerTexts())
       .toEqual([`${overloaded.title}\n\n${detail}`]);
-    await dialogButton(page, 'Tiếp nhận 50 cảnh báo').click();
-    await expect.poll(saidAfterBulk, { timeout: 300_000 }).toBe('Đã tiếp nhận 50 cảnh báo.');
+    await dialogButton(page, `Tiếp nhận ${sites.length} cảnh báo`).click();
+    await expect.poll(saidAfterBulk, { timeout: 300_000 }).toBe(`Đã tiếp nhận ${sites.length} cảnh báo.`);
     expect(await opened('rule=isolation-short')).toBe(0);
   });
 });

@@ -8,9 +8,10 @@ import { addDays, dayOf, daysFrom } from '../../domain/day.ts';
 import { a } from '../support/a.ts';
 import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { full } from '../support/full.ts';
 import { settle } from '../support/site.ts';
 
-const rounds = process.env['FULL'] === '1' ? 10 : 2;
+const rounds = full ? 10 : 1;
 const clerks = 6;
 
 /** A submission as a browser keeps it: the key made and stored before the first send. */

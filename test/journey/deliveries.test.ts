@@ -98,7 +98,7 @@ describe('a notice that did not arrive', () => {
     await page.reload();
     await row.getByRole('button', { name: 'Gửi lại' }).click();
     await page.getByText('Đã xếp gửi lại cho c-thai-nguyen').waitFor();
-    await row.getByText('Đã gửi', { exact: true }).waitFor({ timeout: 90_000 });
+    await row.getByText('Đã gửi', { exact: true }).waitFor();
     expect(await faults(page)).toEqual([]);
     expect(new Set(other.ids).size).toBe(1);
     expect(other.ids.length).toBeGreaterThanOrEqual(2);

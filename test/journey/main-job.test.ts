@@ -5,17 +5,23 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { full } from '../support/full.ts';
 import { holdsUp } from '../support/holds-up.ts';
 import { picture } from '../support/picture.ts';
 import { signIn } from '../support/sign-in.ts';
 
+/** Whoever takes the pictures shows the whole demo. */
+const demoSites = full || process.env['PICTURES'] !== undefined ? '120' : '24';
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-journey-'));
 let door: Door;
 let browser: Browser;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  [door, { browser, close }] = await Promise.all([startDoor({ dataDir }), openBrowser()]);
+  [door, { browser, close }] = await Promise.all([
+    startDoor({ dataDir, env: { DEMO_SITES: demoSites } }),
+    openBrowser(),
+  ]);
 });
 
 afterAll(async () => {

@@ -8,12 +8,13 @@ import { a } from '../support/a.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Client, clientOf, submission } from '../support/client.ts';
 import { type Door, startDoor } from '../support/door.ts';
+import { full } from '../support/full.ts';
 import { settle } from '../support/site.ts';
 import { chances, type Hands, happenings, lines, looseClock, openPage, weather } from './faults.ts';
 import { aPhone, main, readyForOffline, revisions } from './phone.ts';
 
 const seed = Number(process.env['SEED'] ?? 20210615);
-const runs = process.env['FULL'] === '1' ? 120 : 4;
+const runs = full ? 120 : 2;
 const only = process.env['RUN'];
 const steps = 9;
 const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-faults-'));

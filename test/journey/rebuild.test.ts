@@ -34,11 +34,11 @@ it('the administrator has the figures worked out again, and follows it through a
   await page.waitForURL(/[?&]rebuild=[0-9a-f-]{36}/);
   await page.reload();
   const over = page.locator('.notice.good', { hasText: 'mọi số liệu đều đúng' });
-  await over.waitFor({ timeout: 60_000 });
+  await over.waitFor();
   expect(await page.locator('.notice.error').count()).toBe(0);
   await page.context().close();
 });
 
 it('what was given up is healed when the door opens, and its letter is gone', async () => {
-  await expect.poll(() => readFileSync(letters, 'utf8'), { timeout: 60_000 }).toBe('');
+  await expect.poll(() => readFileSync(letters, 'utf8')).toBe('');
 });

@@ -73,7 +73,7 @@ it('a draft is rehearsed: progress, a reload on the way, and the comparison with
   await page.waitForURL(/[?&]job=[0-9a-f-]{36}/);
   await page.locator('progress').waitFor();
   await page.reload();
-  await page.locator('.says').waitFor({ timeout: 60_000 });
+  await page.locator('.says').waitFor();
   const main = await page.getByRole('main').innerText();
   expect(main).toMatch(/Đã chạy xong 160 cơ sở/);
   expect(main).toMatch(/1 trên 1 cơ sở có báo cáo bị đổi mức/);
@@ -124,7 +124,7 @@ it('one that is under way is opened by whoever asks for another, and read by oth
   );
   await button('Chạy thử').click();
   await page.waitForURL((url) => jobId !== '' && url.searchParams.get('job') === jobId);
-  await page.locator('.says').waitFor({ timeout: 60_000 });
+  await page.locator('.says').waitFor();
 
   const theirs = await openPage(
     { door, browser },

@@ -21,10 +21,10 @@ import { projectionKey, recordKey, tables } from '../../functions/stores/table.t
 import { a } from '../support/a.ts';
 import { due, ok, service } from '../support/call.ts';
 import { sharedBase } from '../support/engine.ts';
+import { full } from '../support/full.ts';
 import { at, file, settle, siteId, zoneId } from '../support/people.ts';
 import { scratch } from './scratch.ts';
 
-const full = process.env['FULL'] === '1';
 const records = tables.records.localName;
 const now = at(a.day);
 

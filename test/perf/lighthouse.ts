@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import * as z from 'zod/mini';
+import type { Chromium } from '../../functions/brief/chromium.ts';
 import { freePort } from '../../functions/local/free-port.ts';
-import { flags, textEnv } from '../support/browser.ts';
+import { flags } from '../support/browser.ts';
 import { lighthouseVersion } from './conditions.ts';
 
 const Category = z.object({ score: z.nullable(z.number()) });
@@ -67,14 +68,19 @@ const scoresIn = (file: string): Scores => {
   };
 };
 
-type Asked = { address: string; origin: string; session: string; executablePath: string };
+type Asked = {
+  address: string;
+  origin: string;
+  session: string;
+  chromium: Pick<Chromium, 'executable' | 'env'>;
+};
 
 /** A browser that Lighthouse finds by its port. */
-const openOnPort = (folder: string, port: number, executablePath: string): ChildProcess =>
+const openOnPort = (folder: string, port: number, { executable, env }: Asked['chromium']): ChildProcess =>
   spawn(
-    executablePath,
+    executable,
     [...flags, '--headless', `--remote-debugging-port=${port}`, `--user-data-dir=${join(folder, 'profile')}`],
-    { env: textEnv(), stdio: 'ignore' },
+    { env, stdio: 'ignore' },
   );
 
 const connected = async (port: number): Promise<Browser> => {
@@ -109,7 +115,7 @@ export const lighthouse = async (asked: Asked): Promise<Scores | null> => {
   let child: ChildProcess | undefined;
   try {
     if (!(await withLighthouse(['--version'], folder))) return null;
-    child = openOnPort(folder, port, asked.executablePath);
+    child = openOnPort(folder, port, asked.chromium);
     await signIn(port, asked);
     const file = join(folder, 'report.json');
     const only = '--only-categories=performance,accessibility,best-practices';

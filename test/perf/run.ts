@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { type Chromium, readyChromium, systemChromium } from '../../functions/brief/chromium.ts';
 import { median } from '../bench/ratio.ts';
-import { openBrowser, systemChromium } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { type Door, startDoor } from '../support/door.ts';
 import { sessionOf } from '../support/employers.ts';
 import {
@@ -30,7 +31,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'san-sang-perf-'));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let missed = 0;
 
-type Place = { door: Door; browser: Browser; executablePath: string };
+type Place = { door: Door; browser: Browser; chromium: Chromium };
 
 const judged = (value: number, limit: number | undefined, digits = 0) => {
   if (limit === undefined) return value.toFixed(digits);
@@ -92,7 +93,7 @@ const measureAll = async (place: Place): Promise<void> => {
   for (const budget of pages) await measure(place, budget);
 };
 
-const score = async ({ door, executablePath }: Place): Promise<void> => {
+const score = async ({ door, chromium }: Place): Promise<void> => {
   say(`\nLighthouse ${lighthouseVersion}, mobile`);
   for (const { page, path, email } of pages) {
     const session = JSON.stringify(await sessionOf(door, email));
@@ -101,7 +102,7 @@ const score = async ({ door, executablePath }: Place): Promise<void> => {
       origin: door.origin,
       session,
       // The packed one draws no frame that Lighthouse could call the largest.
-      executablePath: systemChromium() ?? executablePath,
+      chromium: { ...chromium, executable: systemChromium() ?? chromium.executable },
     });
     if (scores === null) {
       say('Lighthouse cannot be fetched or does not run here: not measured.');
@@ -121,8 +122,9 @@ const score = async ({ door, executablePath }: Place): Promise<void> => {
 };
 
 const door = await startDoor({ dataDir });
-const { browser, executablePath, close } = await openBrowser();
-const place = { door, browser, executablePath };
+const chromium = await readyChromium();
+const { browser, close } = await openBrowser(chromium);
+const place = { door, browser, chromium };
 try {
   await measureAll(place);
   if (process.env['LIGHTHOUSE'] !== '0') await score(place);
@@ -130,6 +132,7 @@ try {
   process.exitCode = missed === 0 ? 0 : 1;
 } finally {
   await close();
+  chromium.close();
   await door.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }

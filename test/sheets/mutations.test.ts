@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atMostMs } from '../support/at-most.ts';
+import { full } from '../support/full.ts';
 import {
   aRow,
   csvOf,
@@ -13,7 +14,7 @@ import {
   zipped,
 } from '../support/sheets.ts';
 
-const runs = process.env['FULL'] === '1' ? 5000 : 300;
+const runs = full ? 5000 : 100;
 
 /** A generator that gives the same numbers in every run: below 1. */
 const randomFrom = (seed: number) => {

@@ -6,10 +6,10 @@ import { projectionStore } from '../../functions/stores/projections.ts';
 import { projectionKey } from '../../functions/stores/table.ts';
 import { a } from '../support/a.ts';
 import { sharedBase } from '../support/engine.ts';
+import { full } from '../support/full.ts';
 import { at, otherZone, zoneId } from '../support/people.ts';
 import { projected, scanned } from '../support/projected.ts';
 
-const full = process.env['FULL'] === '1';
 const base = sharedBase();
 const names = Object.entries(figureKeys).flatMap(([group, keys]) => keys.map((key) => countName(group, key)));
 

@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { inject, type ProvidedContext } from 'vitest';
 
 /** Chromium asks nobody and keeps nothing. */
 export const flags = [
@@ -15,49 +13,15 @@ export const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const systems = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The system's own Chromium, if there is one. */
-export const systemChromium = () => systems.find(existsSync);
+/** How long a page may take to show what is waited for, ms: a page that shows it late on a busy machine is not one that does not. */
+const patience = 120_000;
 
-/** A Chromium: the packed one on x86-64 Linux, else the system's. It unpacks into a folder of its own, removed at the end. */
-export const openBrowser = async (): Promise<{
-  browser: Browser;
-  executablePath: string;
-  close: () => Promise<void>;
-}> => {
-  const folder = mkdtempSync(join(tmpdir(), 'san-sang-chromium-'));
-  const executablePath = await chromiumPath(folder);
-  const browser = await chromium.launch({
-    executablePath,
-    args: flags,
-    env: { ...textEnv(), FONTCONFIG_PATH: existsSync('/etc/fonts') ? '/etc/fonts' : join(folder, 'fonts') },
-  });
-  return {
-    browser,
-    executablePath,
-    close: async () => {
-      await browser.close();
-      // The browser's last processes may still write into it.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-    },
-  };
+/** A browser with nothing in it, by the Chromium of the run. */
+export const openBrowser = async (
+  { executable, env }: ProvidedContext['chromium'] = inject('chromium'),
+): Promise<{ browser: Browser; close: () => Promise<void> }> => {
+  const browser = await playwright.launch({ executablePath: executable, args: flags, env });
+  browser.on('context', (context) => context.setDefaultTimeout(patience));
+  return { browser, close: () => browser.close() };
 };
-
-const chromiumPath = async (folder: string): Promise<string> => {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    const found = systemChromium();
-    if (found === undefined) throw new Error(`no Chromium fits this machine; tried ${systems.join(', ')}`);
-    return found;
-  }
-  // Both are read when the package is imported: its own libraries unpack there.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
-  process.env['TMPDIR'] = folder;
-  const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
-};
-
-export const textEnv = (): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFaults } from './access.ts';
-
-const full = process.env['FULL'] === '1';
+import { full } from './full.ts';
 
 /** In each language the widths in pixels, the one that axe looks at last. */
 const seen = [

@@ -3,9 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../functions/local/build.ts';
+import { distOf, packFolder, projectRoot } from '../../functions/local/pack-folder.ts';
 import { buildWeb } from '../../web/build.ts';
 
-const places = [mkdtempSync(join(tmpdir(), 'web-a-')), mkdtempSync(join(tmpdir(), 'web-b-'))] as const;
+/** What runs, and what the same sources are built to again. */
+const places = [
+  join(distOf(projectRoot, packFolder()), 'web'),
+  mkdtempSync(join(tmpdir(), 'web-again-')),
+] as const;
 const filesOf = (place: string) =>
   readdirSync(place, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -14,12 +20,10 @@ const filesOf = (place: string) =>
 const read = (name: string) => readFileSync(join(places[0], name), 'utf8');
 
 beforeAll(async () => {
-  await buildWeb(places[0]);
+  await build();
   await buildWeb(places[1]);
 });
-afterAll(() => {
-  for (const place of places) rmSync(place, { recursive: true });
-});
+afterAll(() => rmSync(places[1], { recursive: true }));
 
 const pages = () => filesOf(places[0]).filter((name) => name.endsWith('index.html'));
 

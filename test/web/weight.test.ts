@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildWeb } from '../../web/build.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../functions/local/build.ts';
+import { distOf, packFolder, projectRoot } from '../../functions/local/pack-folder.ts';
 import { pageList } from '../../web/page-list.ts';
 
 /*
@@ -21,11 +21,10 @@ const brotli = (content: Buffer) =>
   brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
 const gzip = (content: Buffer) => gzipSync(content, { level: 6 }).byteLength;
 
-const place = mkdtempSync(join(tmpdir(), 'web-weight-'));
+const place = join(distOf(projectRoot, packFolder()), 'web');
 const read = (address: string) => readFileSync(join(place, address));
 const htmlOf = (path: string) => read(join(path, 'index.html'));
-beforeAll(() => buildWeb(place));
-afterAll(() => rmSync(place, { recursive: true }));
+beforeAll(() => build());
 
 const attribute = (tag: string, name: string) =>
   new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>]*))`, 'i').exec(tag)?.slice(1).find(Boolean) ?? '';

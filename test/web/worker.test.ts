@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildWeb } from '../../web/build.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../functions/local/build.ts';
+import { distOf, packFolder, projectRoot } from '../../functions/local/pack-folder.ts';
 
-const out = mkdtempSync(join(tmpdir(), 'web-worker-'));
+const out = join(distOf(projectRoot, packFolder()), 'web');
 const read = (name: string) => readFileSync(join(out, name), 'utf8');
-beforeAll(() => buildWeb(out));
-afterAll(() => rmSync(out, { recursive: true }));
+beforeAll(() => build());
 
 describe('the worker of the check-in', () => {
   it('brings the page first, named by its content, then all of its scripts, the icon and the manifest', () => {

@@ -3,9 +3,9 @@ import { type RouteName, routeNames, routes } from '../../../domain/contract.ts'
 import type { AnyRoute } from '../../../domain/route.ts';
 import { dutyGroups } from '../../../infra/duties.ts';
 import { allowedIn, resourcesOf } from '../fixture.ts';
-import { someStacks } from '../some-stacks.ts';
+import { theStacks } from '../some-stacks.ts';
 
-const { api, routes: routeStacks } = someStacks();
+const { api, routes: routeStacks } = theStacks();
 
 const gatewayRoutes = routeStacks.flatMap((stack) => resourcesOf(stack, 'AWS::ApiGatewayV2::Route'));
 const keyOf = ({ method, path }: AnyRoute) => `${method} ${path}`;

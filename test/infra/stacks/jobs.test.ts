@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { type Job, jobs, queueJobs } from '../../../domain/job.ts';
 import { followed } from '../../../functions/stores/table.ts';
 import { allowedIn, resourcesOf } from '../fixture.ts';
-import { someStacks } from '../some-stacks.ts';
+import { theStacks } from '../some-stacks.ts';
 
-const { jobs: stack, list } = someStacks();
+const { jobs: stack, list } = theStacks();
 
 const scheduled = Object.entries<Job>(jobs).flatMap(([name, job]) =>
   job.trigger === 'schedule' ? [{ name, at: job.at }] : [],

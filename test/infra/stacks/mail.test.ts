@@ -2,9 +2,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { jobDuties } from '../../../infra/job-duties.ts';
 import { resourcesOf } from '../fixture.ts';
-import { someStacks } from '../some-stacks.ts';
+import { theStacks } from '../some-stacks.ts';
 
-const { jobs: stack, mail, identity } = someStacks();
+const { jobs: stack, mail, identity } = theStacks();
 const mailing = Object.entries(jobDuties).flatMap(([name, duty]) => (duty.mail ? [name] : []));
 
 /** Statements of the roles of functions that let mail be sent, by function. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { aStage } from '../a-stage.ts';
 import { resourcesOf } from '../fixture.ts';
-import { someStacks } from '../some-stacks.ts';
+import { theStacks } from '../some-stacks.ts';
 
-const { operations: stack, edge, list } = someStacks();
+const { operations: stack, edge, list } = theStacks();
 const { alarmsTo, budgetUsd } = aStage;
 
 const only = (type: string) => resourcesOf(stack, type).map(({ Properties }) => Properties);

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { routeNames } from '../../../domain/contract.ts';
 import { resourcesOf } from '../fixture.ts';
-import { someStacks } from '../some-stacks.ts';
+import { theStacks } from '../some-stacks.ts';
 
-const { web, edge, api, routes } = someStacks();
+const { web, edge, api, routes } = theStacks();
 
 const Policy = z.object({
   ResponseHeadersPolicyConfig: z.object({
