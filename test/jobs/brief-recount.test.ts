@@ -11,7 +11,7 @@ import { scanned } from '../support/projected.ts';
 import { recount } from '../support/recount.ts';
 
 /** Provinces that are made up and counted again. */
-const provinces = full ? 20 : 2;
+const provinces = full ? 20 : 1;
 /** A Friday: a Sunday lies between the days. */
 const firstDay: Day = '2021-06-11';
 const days = 5;
