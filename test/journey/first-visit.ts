@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { employers, signedIn } from '../support/employers.ts';
@@ -27,7 +28,7 @@ const watched = async (page: Page) => {
   let isAnswered = false;
   let lastAsked = Date.now();
   const quiet = async () => {
-    while (Date.now() - lastAsked < 1_500) await page.waitForTimeout(100);
+    while (Date.now() - lastAsked < 1_500) await sleep(100);
   };
   // What a page fetches in advance once it has been shown for eight seconds is not what it is shown with, however slowly this one is.
   await page.addInitScript({
@@ -84,6 +85,8 @@ export const firstVisit = (place: () => Place) =>
         expect(await page.evaluate(blocking)).toEqual([]);
         for (const request of requests.first)
           expect((await request.response())?.headers()['content-encoding'], request.url()).toBe('br');
+        // The console asks again by itself: what is still held back then is nobody's any more.
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
         await context.close();
       },
     );
