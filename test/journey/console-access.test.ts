@@ -90,6 +90,16 @@ describe.each(screens)('$name', (screen) => {
   });
 });
 
+/** How far each table reaches beyond the frame that shows it, in pixels; run in the page. */
+const tableBeyond = `[...document.querySelectorAll('.table-scroll')].map((one) => one.scrollWidth - one.clientWidth)`;
+
+describe('the queue on a desk', () => {
+  it.each(['vi', 'en'] as const)('shows the whole of each next step in %s', async (lang) => {
+    await show({ name: '', path: () => '/console', ready: 'main tbody tr' }, lang);
+    expect(await page.evaluate(tableBeyond)).toEqual([0]);
+  });
+});
+
 describe('a zone’s alert, in words', () => {
   it('names the zone, the sites with cases first, and what to do', async () => {
     await show(screens.at(-1) ?? { name: '', path: () => '/console', ready: 'main' }, 'vi');
